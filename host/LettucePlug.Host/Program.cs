@@ -1,0 +1,2 @@
+Console.Error.WriteLine("lettuceplug: nothing is built in yet");
+return 2;
