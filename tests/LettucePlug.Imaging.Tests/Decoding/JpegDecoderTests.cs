@@ -15,8 +15,7 @@ public sealed class JpegDecoderTests
             {
                 foreach (var isProgressive in new[] { false, true })
                 {
-                    kinds.Add(sampling, 90, isProgressive);
-                    kinds.Add(sampling, 40, isProgressive);
+                    kinds.Add(sampling, isProgressive ? 40 : 90, isProgressive);
                 }
             }
 
@@ -28,7 +27,7 @@ public sealed class JpegDecoderTests
     [MemberData(nameof(Kinds))]
     public void Every_kind_of_jpeg_decodes_nearly_as_the_reference_decoder_does(string sampling, int quality, bool isProgressive)
     {
-        foreach (var (width, height) in new[] { (160, 120), (97, 61), (17, 9), (8, 8), (1, 1), (3, 50) })
+        foreach (var (width, height) in new[] { (160, 120), (97, 61), (17, 9), (1, 1), (3, 50) })
         {
             var file = Make(
                 width, height, "-sampling-factor", sampling, "-quality", $"{quality}", "-interlace", isProgressive ? "JPEG" : "None");
