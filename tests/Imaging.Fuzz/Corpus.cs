@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace LettucePlug.Imaging.Fuzz;
 
 /// <summary>Sound files of every format, by format.</summary>
@@ -16,6 +18,10 @@ internal static class Corpus
             [
                 PngEncoder.Encode(picture), PngEncoder.Encode(opaque), PngEncoder.Encode(Quantiser.Quantise(picture, 16)),
                 Fixtures.InterlacedPng,
+
+                // Without compression most mutations reach the filters and the pixels.
+                PngEncoder.Encode(picture, CompressionLevel.NoCompression),
+                PngEncoder.Encode(Quantiser.Quantise(picture, 200), CompressionLevel.NoCompression),
             ],
             ["jpeg"] =
             [

@@ -45,5 +45,13 @@ public sealed record ExternalTool
             MediaTypes = [ImageMediaTypes.WebP, ImageMediaTypes.Avif, ImageMediaTypes.Heic],
             Arguments = ["-[0]", "png:-"],
         },
+        new()
+        {
+            // The name of the same program before its version 7.
+            Name = "convert",
+            Path = "convert",
+            MediaTypes = [ImageMediaTypes.WebP, ImageMediaTypes.Avif, ImageMediaTypes.Heic],
+            Arguments = ["-[0]", "png:-"],
+        },
     ];
 }

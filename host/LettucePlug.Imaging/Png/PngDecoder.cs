@@ -41,13 +41,14 @@ internal static class PngDecoder
                 ReadPass(inflate, header, rows, bitmap, pass, cancellationToken);
             }
         }
-        catch (InvalidDataException cause)
-        {
-            throw CorruptImageException.Because(Format, "its pixels cannot be decompressed", cause);
-        }
         catch (EndOfStreamException)
         {
             throw CorruptImageException.Ended(Format, "its pixels");
+        }
+        catch (Exception cause) when (cause is InvalidDataException or IOException)
+        {
+            // zlib's rarer complaints, such as a preset dictionary, come as an IOException.
+            throw CorruptImageException.Because(Format, "its pixels cannot be decompressed", cause);
         }
 
         return bitmap;

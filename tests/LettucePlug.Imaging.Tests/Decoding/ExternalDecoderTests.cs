@@ -113,7 +113,7 @@ public sealed class ExternalDecoderTests
     {
         if (!ExternalDecoder.OfThisMachine.CanDecode("image/webp"))
         {
-            Assert.Skip("None of dwebp, ffmpeg and magick is installed.");
+            Assert.Skip("None of dwebp, ffmpeg, magick and convert is installed.");
         }
 
         var source = Pictures.Photo(64, 48);

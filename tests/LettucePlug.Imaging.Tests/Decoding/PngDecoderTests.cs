@@ -96,6 +96,20 @@ public sealed class PngDecoderTests
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("00")]
+    [InlineData("7820000000010000")]
+    [InlineData("78010500")]
+    [InlineData("FFFFFFFFFFFFFFFF")]
+    public void Pixels_that_cannot_be_decompressed_are_refused(string data)
+    {
+        var good = new PngMaker(5, 5, 2, 8, false, false, 1).Make();
+        byte[] file = [.. good.AsSpan(0, 33), .. Some.Chunk("IDAT", Convert.FromHexString(data)), .. Some.Chunk("IEND", [])];
+
+        Should.Throw<CorruptImageException>(() => Decode(file)).Message.ShouldContain("pixels");
+    }
+
     [Fact]
     public void A_giant_is_refused_before_it_costs_anything()
     {

@@ -32,6 +32,7 @@ public sealed class ImageMetadataTests
     [InlineData("tEXt", "keyword without end")]
     [InlineData("tEXt", "\0no keyword")]
     [InlineData("zTXt", "a\0\0not deflated")]
+    [InlineData("zTXt", "a\0\0x \0\0\0\u0001 wants a dictionary")]
     [InlineData("iTXt", "a\0\u0001\0\0\0not deflated")]
     [InlineData("iTXt", "a\0\u0001\u0007\0\0method")]
     [InlineData("iTXt", "a\0\0\0no language end")]
