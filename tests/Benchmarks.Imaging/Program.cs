@@ -12,7 +12,8 @@ meter.Report($"decode JPEG 1024x1024, {jpeg.Length / 1024} KiB", () => ImageDeco
 foreach (var path in args)
 {
     var file = File.ReadAllBytes(path);
-    meter.Report($"decode {Path.GetFileName(path)}, {file.Length / 1024} KiB", () => ImageDecoder.Decode(file, null, default));
+    var name = $"decode {Path.GetFileName(path)}, {file.Length / 1024} KiB";
+    meter.Report(name, () => ImageDecoder.Decode(file, null, default));
 }
 
 meter.Report("encode PNG 1024x1024", () => PngEncoder.Encode(photo));
@@ -21,9 +22,13 @@ meter.Report("scale to 540x540, area", () => BitmapScaler.Scale(photo, new Pixel
 meter.Report("scale to 540x540, Lanczos in light", () =>
     BitmapScaler.Scale(photo, new PixelSize(540, 540), ScaleFilter.Lanczos, linearLight: true));
 
+(CellColours Colours, int Tolerance)[] choices =
+[
+    (CellColours.True, 0), (CellColours.True, 8), (CellColours.True, 24), (CellColours.Palette256, 0),
+];
 foreach (var shape in new[] { CellShape.HalfBlocks, CellShape.Quadrants })
 {
-    foreach (var (colours, tolerance) in new[] { (CellColours.True, 0), (CellColours.True, 8), (CellColours.True, 24), (CellColours.Palette256, 0) })
+    foreach (var (colours, tolerance) in choices)
     {
         var options = new CellOptions { Shape = shape, Colours = colours, Tolerance = tolerance };
         var bytes = CellBytes.Count(CellRenderer.Render(photo, 60, 30, options), colours);

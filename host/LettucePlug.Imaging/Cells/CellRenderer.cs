@@ -73,7 +73,8 @@ public static class CellRenderer
     {
         if (options.Colours == CellColours.None)
         {
-            return new CellGlyph(new Rune(Quarters[(Luma(top) >= 128 ? 3 : 0) + (Luma(bottom) >= 128 ? 12 : 0)]), null, null);
+            var lit = (Luma(top) >= 128 ? 3 : 0) + (Luma(bottom) >= 128 ? 12 : 0);
+            return new CellGlyph(new Rune(Quarters[lit]), null, null);
         }
 
         return colours.Cell(new Rune('▀'), top, bottom);
@@ -137,9 +138,10 @@ public static class CellRenderer
             }
         }
 
+        var half = count / 2;
         return count == 0
             ? default
-            : new Rgb((byte)((red + (count / 2)) / count), (byte)((green + (count / 2)) / count), (byte)((blue + (count / 2)) / count));
+            : new Rgb((byte)((red + half) / count), (byte)((green + half) / count), (byte)((blue + half) / count));
     }
 
     private static int Luma(Rgb colour) => ((colour.R * 54) + (colour.G * 183) + (colour.B * 19)) >> 8;

@@ -33,7 +33,9 @@ public static class PngEncoder
 
     /// <summary>Encodes a quantised picture with 1, 2, 4 or 8 bits a pixel, whatever its colours need.</summary>
     public static byte[] Encode(
-        IndexedBitmap bitmap, CompressionLevel level = CompressionLevel.Optimal, CancellationToken cancellationToken = default)
+        IndexedBitmap bitmap,
+        CompressionLevel level = CompressionLevel.Optimal,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(bitmap);
         var colours = bitmap.Palette.Count + (bitmap.HasTransparency ? 1 : 0);

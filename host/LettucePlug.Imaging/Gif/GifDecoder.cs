@@ -98,7 +98,8 @@ internal static class GifDecoder
                 if (top + y < screen.Height && left < screen.Width)
                 {
                     var width = Math.Min(frame.Width, screen.Width - left);
-                    Paint(indices.AsSpan(source * frame.Width, width), palette, transparent, bitmap.Row(top + y)[(left * 4)..]);
+                    var row = indices.AsSpan(source * frame.Width, width);
+                    Paint(row, palette, transparent, bitmap.Row(top + y)[(left * 4)..]);
                 }
             }
         }

@@ -1,6 +1,6 @@
 namespace LettucePlug.Imaging;
 
-/// <summary>The LZW of GIF (GIF89a, appendix F): codes of 3 to 12 bits, low bit first, in blocks of up to 255 bytes.</summary>
+/// <summary>The LZW of GIF (GIF89a, appendix F): codes of 2 to 12 bits, low bit first, in blocks of up to 255 bytes.</summary>
 internal static class GifPixels
 {
     private const string Format = "GIF";

@@ -10,9 +10,15 @@ public static class GraphicsEncoder
 {
     private static readonly int[] SixelColours = [256, 128, 64, 32, 16, 8];
     private static readonly double[] KittyScales = [1, 0.75, 0.5, 0.35, 0.25];
-    private static readonly (double Scale, int Quality)[] ITerm2Steps = [(1, 80), (1, 60), (0.75, 60), (0.5, 60), (0.5, 40), (0.3, 40)];
+    private static readonly (double Scale, int Quality)[] ITerm2Steps =
+    [
+        (1, 80), (1, 60), (0.75, 60), (0.5, 60), (0.5, 40), (0.3, 40),
+    ];
 
-    /// <summary>The best rendition that fits, or null when even the least does not: cells are the better picture then.</summary>
+
+    /// <summary>
+    /// The best rendition that fits, or null when even the least does not: cells are the better picture then.
+    /// </summary>
     public static GraphicsPayload? Encode(
         Bitmap source, GraphicsRequest request, CancellationToken cancellationToken = default)
     {

@@ -59,7 +59,8 @@ internal sealed class ColourHistogram
             Push(boxes, new Box(middle, box.Start + box.Length - middle), cells);
         }
 
-        return [.. boxes.UnorderedItems.Select(item => item.Element).Concat(finished).OrderBy(box => box.Start).Select(box => Mean(box, cells))];
+        finished.AddRange(boxes.UnorderedItems.Select(item => item.Element));
+        return [.. finished.OrderBy(box => box.Start).Select(box => Mean(box, cells))];
     }
 
     private static void Push(PriorityQueue<Box, double> boxes, Box box, Cell[] cells)
