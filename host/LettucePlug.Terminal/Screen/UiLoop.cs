@@ -30,6 +30,7 @@ public sealed partial class UiLoop
     private readonly List<TerminalEvent> _events = [];
     private readonly Lock _gate = new();
     private readonly Queue<(Action Action, FrameUrgency Urgency)> _posted = [];
+    private readonly Queue<byte[]> _commands = [];
     private volatile bool _stopped;
 
     /// <summary>A loop for a terminal and what is shown on it. Neither is disposed by it.</summary>
@@ -118,6 +119,19 @@ public sealed partial class UiLoop
         Redraw();
     }
 
+    /// <summary>
+    /// Sends a command of <see cref="TerminalCommand"/> with the next chance. When many wait, the oldest are dropped.
+    /// </summary>
+    public void Send(byte[] command)
+    {
+        const int MostWaiting = 16;
+        _commands.Enqueue(command);
+        if (_commands.Count > MostWaiting)
+        {
+            _commands.Dequeue();
+        }
+    }
+
     /// <summary>One turn: waits no longer than given, handles all there is, paints if it is time. For tests and nested loops.</summary>
     public void Turn(TimeSpan longest)
     {
@@ -202,6 +216,11 @@ public sealed partial class UiLoop
 
     private void PaintIfDue()
     {
+        while (_commands.Count > 0 && _terminal.CanWrite)
+        {
+            _terminal.TryWrite(_commands.Dequeue());
+        }
+
         if (_stopped || _pacer.Due() != TimeSpan.Zero || !_terminal.CanWrite)
         {
             return;

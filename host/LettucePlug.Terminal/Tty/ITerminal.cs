@@ -1,7 +1,7 @@
 namespace LettucePlug.Terminal;
 
 /// <summary>
-/// A terminal in full-screen mode: where events come from and frames go to. <c>Tty</c> is the real one,
+/// A terminal in full-screen mode: where events come from and frames go to. <see cref="Tty"/> is the real one,
 /// <see cref="HeadlessTerminal"/> the one of tests.
 /// </summary>
 /// <remarks>
