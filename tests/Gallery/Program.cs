@@ -8,6 +8,16 @@ if (!Tty.IsAvailable)
 }
 
 var messages = args.Length > 0 && int.TryParse(args[0], out var asked) ? asked : 200;
+if (args.Contains("widths"))
+{
+    using var plainTerminal = Tty.Open();
+    var widths = new WidthsPage();
+    var widthsLoop = new UiLoop(plainTerminal, widths);
+    widths.Quit = widthsLoop.Stop;
+    widthsLoop.Run();
+    return 0;
+}
+
 var page = new ChatPage(messages);
 UiLoop loop;
 using (var terminal = Tty.Open())

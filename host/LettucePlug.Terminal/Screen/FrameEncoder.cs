@@ -199,7 +199,7 @@ internal sealed partial class FrameEncoder
         _column += width;
         if (cell.IsDisputed)
         {
-            PutDisputed(cell, x, width, context);
+            PutDisputed(cell, x, columns, context);
         }
         else if (cell.IsCluster)
         {
@@ -221,8 +221,9 @@ internal sealed partial class FrameEncoder
         }
     }
 
-    private void PutDisputed(Cell cell, int x, int width, in FrameContext context)
+    private void PutDisputed(Cell cell, int x, int columns, in FrameContext context)
     {
+        var width = cell.IsWide ? 2 : 1;
         var cluster = cell.IsCluster ? context.Store.ClusterOf(cell.Value) : new System.Text.Rune(cell.Value).ToString();
         var standIn = context.Widths.StandIn(cluster);
         var shape = TextWidth.Of(standIn);
@@ -238,7 +239,16 @@ internal sealed partial class FrameEncoder
             // Should the terminal think it narrower, nothing old may be left beside it.
             if (width == 2 && !context.Trusts(cluster))
             {
-                _output.Append("  \b\b"u8);
+                _output.Append("  "u8);
+                if (x + width < columns)
+                {
+                    _output.Append("\b\b"u8);
+                }
+                else
+                {
+                    // At the edge the cursor stands one column short of where counting would put it.
+                    Csi(x + 1, (byte)'G');
+                }
             }
 
             _output.AppendText(cluster);

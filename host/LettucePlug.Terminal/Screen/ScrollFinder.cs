@@ -133,6 +133,12 @@ internal sealed class ScrollFinder
             }
         }
 
+        (top, bottom) = (0, 0);
+        if (bestSum <= LeastGain)
+        {
+            return false;
+        }
+
         (top, bottom) = by > 0 ? (bestStart, bestEnd + shift - 1) : (bestStart - shift, bestEnd - 1);
         var (freshFrom, freshTo) = by > 0 ? (bestEnd, bestEnd + shift) : (bestStart - shift, bestStart);
         for (var y = freshFrom; y < freshTo; y++)

@@ -128,15 +128,15 @@ public static class LightMarkdown
         var last = Math.Min(line.Length - mark, from + FarthestPartner);
         for (var i = from + 1; i <= last; i++)
         {
-            if (line[i] != close || char.IsWhiteSpace(line[i - 1]) || (mark == 2 && line[i + 1] != close))
-            {
-                continue;
-            }
-
-            if (sign == '*' && mark == 1 && i + 1 < line.Length && line[i + 1] == '*')
+            if (sign == '*' && mark == 1 && line[i] == '*' && i + 1 < line.Length && line[i + 1] == '*')
             {
                 // Part of a bold mark, not the end of an action.
                 i++;
+                continue;
+            }
+
+            if (line[i] != close || char.IsWhiteSpace(line[i - 1]) || (mark == 2 && line[i + 1] != close))
+            {
                 continue;
             }
 
