@@ -46,6 +46,12 @@ public sealed record WidthProfile
             return WidthTable.IsRecentEmoji(first.Value) && !RecentEmoji ? UnknownEmoji : cluster;
         }
 
+        if (first.Value < 0x600 && cluster.Contains('\u200d') && !WidthTable.IsPictographic(first.Value))
+        {
+            // Joins nothing here, and some terminals would hang it on the neighbour.
+            return cluster.Replace("\u200d", "");
+        }
+
         var rest = cluster.AsSpan(used);
         if (first.Value is >= 0x1f1e6 and <= 0x1f1ff)
         {

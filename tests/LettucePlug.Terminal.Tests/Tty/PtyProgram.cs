@@ -5,7 +5,7 @@ using System.Text;
 namespace LettucePlug.Terminal.Tests.Tty;
 
 /// <summary>A program on a pseudo terminal, with this process as the terminal.</summary>
-internal sealed unsafe partial class PtyProgram : IDisposable
+internal sealed partial class PtyProgram : IDisposable
 {
     private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
 
@@ -15,7 +15,7 @@ internal sealed unsafe partial class PtyProgram : IDisposable
     private readonly StringBuilder _output = new();
     private readonly Lock _gate = new();
 
-    public PtyProgram(Size size, string program, params string[] arguments)
+    public unsafe PtyProgram(Size size, string program, params string[] arguments)
     {
         const int ReadWriteNoControl = 2 | 0x100;
         _master = OpenMaster(ReadWriteNoControl);
@@ -60,7 +60,7 @@ internal sealed unsafe partial class PtyProgram : IDisposable
         }
     }
 
-    public byte[] Attributes()
+    public unsafe byte[] Attributes()
     {
         var attributes = new byte[LibC.TermiosSize];
         fixed (byte* bytes = attributes)
@@ -71,7 +71,7 @@ internal sealed unsafe partial class PtyProgram : IDisposable
         return attributes;
     }
 
-    public void Resize(Size size)
+    public unsafe void Resize(Size size)
     {
         const nuint SetWindowSize = 0x5414;
         var window = new LibC.WindowSize
@@ -82,7 +82,7 @@ internal sealed unsafe partial class PtyProgram : IDisposable
         Ioctl(_master, SetWindowSize, &window).ShouldBe(0);
     }
 
-    public void Send(string text)
+    public unsafe void Send(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         fixed (byte* start = bytes)
@@ -129,7 +129,7 @@ internal sealed unsafe partial class PtyProgram : IDisposable
 
     private string Tail() => Output[^Math.Min(Output.Length, 300)..].Replace("\e", "\\e");
 
-    private void Read()
+    private unsafe void Read()
     {
         var buffer = new byte[65536];
         var decoder = new UTF8Encoding(false).GetDecoder();
@@ -167,5 +167,5 @@ internal sealed unsafe partial class PtyProgram : IDisposable
     private static partial nint SlaveName(int master);
 
     [LibraryImport("libc", EntryPoint = "ioctl")]
-    private static partial int Ioctl(int descriptor, nuint request, LibC.WindowSize* size);
+    private static unsafe partial int Ioctl(int descriptor, nuint request, LibC.WindowSize* size);
 }

@@ -19,8 +19,11 @@ public sealed class TtyTests
         var before = pty.Output.Length;
 
         pty.Send("h");
-        await pty.Until(output => output.Length > before, "the echo");
-        pty.Output[before..].ShouldBe("h");
+        await pty.Until(output => output[before..].EndsWith('h'), "the echo");
+        before = pty.Output.Length;
+        pty.Send("i");
+        await pty.Until(output => output.Length > before, "the next echo");
+        pty.Output[before..].ShouldBe("i");
         pty.Send("\x11");
 
         (await pty.Exit()).ShouldBe(0);
