@@ -17,7 +17,9 @@ public sealed class HeadlessTerminal : ITerminal
         Size = size;
         Capabilities = capabilities ?? new TerminalCapabilities
         {
-            Depth = ColorDepth.TrueColor, Widths = WidthProfile.Full, SynchronizedOutput = true,
+            Depth = ColorDepth.TrueColor,
+            Widths = WidthProfile.Full,
+            SynchronizedOutput = true,
         };
     }
 

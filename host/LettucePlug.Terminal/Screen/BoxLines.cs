@@ -9,14 +9,23 @@ public sealed record BoxLines
     /// <summary>Light lines with square corners.</summary>
     public static BoxLines Square { get; } = new()
     {
-        TopLeft = '┌', TopRight = '┐', BottomLeft = '└', BottomRight = '┘',
+        TopLeft = '┌',
+        TopRight = '┐',
+        BottomLeft = '└',
+        BottomRight = '┘',
     };
 
     /// <summary>Plain ASCII, for locales without UTF-8.</summary>
     public static BoxLines Ascii { get; } = new()
     {
-        TopLeft = '+', TopRight = '+', BottomLeft = '+', BottomRight = '+', Horizontal = '-', Vertical = '|',
-        TeeLeft = '+', TeeRight = '+',
+        TopLeft = '+',
+        TopRight = '+',
+        BottomLeft = '+',
+        BottomRight = '+',
+        Horizontal = '-',
+        Vertical = '|',
+        TeeLeft = '+',
+        TeeRight = '+',
     };
 
     /// <summary>The corner at the top left.</summary>

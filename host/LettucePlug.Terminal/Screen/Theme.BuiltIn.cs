@@ -5,17 +5,41 @@ public sealed partial class Theme
     /// <summary>For dark backgrounds, on the terminal's own.</summary>
     public static Theme Dark { get; } = Tinted("dark", new Tints
     {
-        Muted = "#8a8f98", Accent = "#7dcfff", User = "#9ece6a", Character = "#e0af68", Action = "#bb9af7",
-        Quote = "#a9b1d6", Code = "#89ddff", Success = "#9ece6a", Warning = "#e0af68", Error = "#f7768e",
-        Border = "#565f89", Ground = "#24283b", Chosen = "#364a82", ChosenText = "#ffffff", Match = "#ff9e64",
+        Muted = "#8a8f98",
+        Accent = "#7dcfff",
+        User = "#9ece6a",
+        Character = "#e0af68",
+        Action = "#bb9af7",
+        Quote = "#a9b1d6",
+        Code = "#89ddff",
+        Success = "#9ece6a",
+        Warning = "#e0af68",
+        Error = "#f7768e",
+        Border = "#565f89",
+        Ground = "#24283b",
+        Chosen = "#364a82",
+        ChosenText = "#ffffff",
+        Match = "#ff9e64",
     });
 
     /// <summary>For light backgrounds, on the terminal's own.</summary>
     public static Theme Light { get; } = Tinted("light", new Tints
     {
-        Muted = "#6c6f77", Accent = "#0b6bcb", User = "#2e7d32", Character = "#9a5b00", Action = "#7847bd",
-        Quote = "#4c505e", Code = "#006a83", Success = "#2e7d32", Warning = "#8f5e15", Error = "#c62828",
-        Border = "#9aa0ac", Ground = "#e6e8ee", Chosen = "#b7d4f7", ChosenText = "#000000", Match = "#b15c00",
+        Muted = "#6c6f77",
+        Accent = "#0b6bcb",
+        User = "#2e7d32",
+        Character = "#9a5b00",
+        Action = "#7847bd",
+        Quote = "#4c505e",
+        Code = "#006a83",
+        Success = "#2e7d32",
+        Warning = "#8f5e15",
+        Error = "#c62828",
+        Border = "#9aa0ac",
+        Ground = "#e6e8ee",
+        Chosen = "#b7d4f7",
+        ChosenText = "#000000",
+        Match = "#b15c00",
     });
 
     /// <summary>White on black with few, strong colours.</summary>

@@ -16,7 +16,12 @@ public sealed record WidthProfile
     /// <summary>A terminal that draws everything as Unicode means it.</summary>
     public static WidthProfile Full { get; } = new()
     {
-        Joined = true, Variation = true, Flags = true, SkinTones = true, Marks = true, RecentEmoji = true,
+        Joined = true,
+        Variation = true,
+        Flags = true,
+        SkinTones = true,
+        Marks = true,
+        RecentEmoji = true,
     };
 
     /// <summary>Whether emoji joined with U+200D are one picture of two columns.</summary>

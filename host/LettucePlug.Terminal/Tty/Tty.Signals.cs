@@ -24,7 +24,7 @@ public sealed partial class Tty
         Watch(PosixSignal.SIGINT, End);
         Watch(PosixSignal.SIGQUIT, End);
         Watch(PosixSignal.SIGTSTP, StopFromOutside);
-        Watch(PosixSignal.SIGCONT, _ => Continue());
+        Watch(PosixSignal.SIGCONT, Continue);
         AppDomain.CurrentDomain.ProcessExit += OnExit;
         AppDomain.CurrentDomain.UnhandledException += OnExit;
     }
@@ -67,8 +67,10 @@ public sealed partial class Tty
         _ = LibC.Kill(Environment.ProcessId, LibC.StopSignal);
     }
 
-    private void Continue()
+    private void Continue(PosixSignalContext context)
     {
+        // Otherwise the runtime sets the modes it found at the start, after they were set here.
+        context.Cancel = true;
         if (_away)
         {
             return;

@@ -57,10 +57,8 @@ public sealed partial class Tty : ITerminal
         }
 
         var tty = new Tty(TtyDevice.Open(), options ?? new TtyOptions(), time ?? TimeProvider.System);
-
-        // First the signals: the runtime takes the modes it finds then for those to put back at the end.
-        tty.WatchSignals();
         tty.Enter();
+        tty.WatchSignals();
         return tty;
     }
 

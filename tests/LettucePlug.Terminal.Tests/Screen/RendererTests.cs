@@ -7,7 +7,9 @@ public sealed class RendererTests
 {
     private static TerminalCapabilities Everything { get; } = new()
     {
-        Depth = ColorDepth.TrueColor, Widths = WidthProfile.Full, SynchronizedOutput = true,
+        Depth = ColorDepth.TrueColor,
+        Widths = WidthProfile.Full,
+        SynchronizedOutput = true,
     };
 
     [Theory]
@@ -191,7 +193,8 @@ public sealed class RendererTests
                 var look = theme.Resolve(canvas.StyleAt(left, y));
                 var expected = new VtCell(text, look with
                 {
-                    Foreground = look.Foreground.Reduce(depth), Background = look.Background.Reduce(depth),
+                    Foreground = look.Foreground.Reduce(depth),
+                    Background = look.Background.Reduce(depth),
                 });
                 if (screen[x, y].Seen() != expected.Seen())
                 {

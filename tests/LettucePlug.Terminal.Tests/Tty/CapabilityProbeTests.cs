@@ -23,7 +23,10 @@ public sealed class CapabilityProbeTests
 
         known.ShouldBe(new TerminalCapabilities
         {
-            KittyGraphics = true, Name = "kitty(0.26.5)", KittyKeyboard = true, SynchronizedOutput = true,
+            KittyGraphics = true,
+            Name = "kitty(0.26.5)",
+            KittyKeyboard = true,
+            SynchronizedOutput = true,
             CellPixels = new Size(9, 18),
         });
     }
@@ -65,8 +68,12 @@ public sealed class CapabilityProbeTests
 
         var all = new Dictionary<string, bool>
         {
-            ["Flags"] = profile.Flags, ["Joined"] = profile.Joined, ["Marks"] = profile.Marks,
-            ["RecentEmoji"] = profile.RecentEmoji, ["SkinTones"] = profile.SkinTones, ["Variation"] = profile.Variation,
+            ["Flags"] = profile.Flags,
+            ["Joined"] = profile.Joined,
+            ["Marks"] = profile.Marks,
+            ["RecentEmoji"] = profile.RecentEmoji,
+            ["SkinTones"] = profile.SkinTones,
+            ["Variation"] = profile.Variation,
         };
         var found = string.Join(", ", all.Where(pair => pair.Value).Select(pair => pair.Key));
         found.ShouldBe(terminal.StartsWith("tmux") ? "Flags, Joined, Marks" : expected, terminal);

@@ -76,8 +76,10 @@ internal sealed partial class PtyProgram : IDisposable
         const nuint SetWindowSize = 0x5414;
         var window = new LibC.WindowSize
         {
-            Columns = (ushort)size.Columns, Rows = (ushort)size.Rows,
-            PixelWidth = (ushort)(size.Columns * 9), PixelHeight = (ushort)(size.Rows * 18),
+            Columns = (ushort)size.Columns,
+            Rows = (ushort)size.Rows,
+            PixelWidth = (ushort)(size.Columns * 9),
+            PixelHeight = (ushort)(size.Rows * 18),
         };
         Ioctl(_master, SetWindowSize, &window).ShouldBe(0);
     }

@@ -54,7 +54,9 @@ internal sealed class TmuxSession : IDisposable
     {
         var start = new ProcessStartInfo("tmux", ["-u", "-L", _socket, .. arguments])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
             Environment = { ["LANG"] = "C.UTF-8", ["TMUX"] = "", ["TERM"] = "xterm-256color" },
         };
         using var process = Process.Start(start).ShouldNotBeNull();

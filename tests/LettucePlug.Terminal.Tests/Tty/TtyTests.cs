@@ -137,7 +137,9 @@ public sealed class TtyTests
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", [Program])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         }).ShouldNotBeNull();
 
         (await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldContain("needs a terminal");
