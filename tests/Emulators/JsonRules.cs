@@ -39,10 +39,10 @@ public sealed class JsonRules
         Add(name, required, (value, path) =>
             Expect(value.ValueKind is JsonValueKind.True or JsonValueKind.False, path, "true or false"));
 
-    public JsonRules Object(string name, JsonRules rules, bool required = false) =>
+    public JsonRules Inner(string name, JsonRules rules, bool required = false) =>
         Add(name, required, (value, path) => rules.Check(value, path));
 
-    public JsonRules Array(
+    public JsonRules List(
         string name, Action<JsonElement, string> check, bool required = false, int min = 0, int max = int.MaxValue) =>
         Add(name, required, (value, path) =>
         {
