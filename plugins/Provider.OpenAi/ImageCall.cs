@@ -154,7 +154,7 @@ internal sealed class ImageCall
 
         var size = _rules.Sizes.Count > 0
             ? SizeMatching.Nearest(wished, _rules.Sizes)
-            : _rules.IsGptImage ? SizeMatching.Fit(wished, multiple: 16, longest: 3840, widestRatio: 3) : wished;
+            : _rules.IsGptImage ? SizeMatching.Fit(wished, 16, longest: 3840, widestRatio: 3, 3840L * 2160) : wished;
         if (size != wished)
         {
             warnings.Add(

@@ -34,15 +34,26 @@ public static class SizeMatching
         return ShapeDistance(size, width, height) < 0.005;
     }
 
-    /// <summary>Rounds both sides to multiples, within a longest side and a widest ratio.</summary>
-    public static ImageSize Fit(ImageSize wished, int multiple, int longest, double widestRatio)
+    /// <summary>Rounds both sides to multiples, within a longest side, a widest ratio and a number of pixels.</summary>
+    public static ImageSize Fit(
+        ImageSize wished, int multiple, int longest, double widestRatio, long mostPixels = long.MaxValue)
     {
-        double width = wished.Width;
-        double height = wished.Height;
-        width = Math.Clamp(width, height / widestRatio, height * widestRatio);
-        height = Math.Clamp(height, width / widestRatio, width * widestRatio);
-        var scale = Math.Min(1, longest / Math.Max(width, height));
-        return new ImageSize(Round(width * scale), Round(height * scale));
+        var width = Math.Min(wished.Width, wished.Height * widestRatio);
+        var height = Math.Min(wished.Height, wished.Width * widestRatio);
+        var scale = Math.Min(Math.Min(1, longest / Math.Max(width, height)), Math.Sqrt(mostPixels / (width * height)));
+        var (w, h) = (Round(width * scale), Round(height * scale));
+        // Rounding can make the shape wider than it may be.
+        while (w > h * widestRatio)
+        {
+            h += multiple;
+        }
+
+        while (h > w * widestRatio)
+        {
+            w += multiple;
+        }
+
+        return new ImageSize(w, h);
 
         int Round(double side) => Math.Max(multiple, (int)Math.Round(side / multiple) * multiple);
     }
