@@ -20,14 +20,14 @@ public sealed partial class RoomsTests
         ],
         ["Workflows"] =
             ["Routing", "Templates", "Conversations", "Assets", "Jobs", "Connections", "Settings", "Diagnostics"],
-        ["Routing"] = ["Connections", "Settings"],
+        ["Routing"] = ["Connections", "Settings", "Diagnostics"],
         ["Templates"] = ["Plugins", "Settings", "Diagnostics"],
-        ["Conversations"] = ["Storage", "Settings"],
+        ["Conversations"] = ["Storage", "Assets", "Settings"],
         ["Assets"] = ["Storage", "Settings"],
-        ["Jobs"] = ["Storage", "Settings"],
-        ["Storage"] = ["Plugins", "Settings"],
-        ["Connections"] = ["Plugins", "Http", "Secrets", "Settings"],
-        ["Plugins"] = ["Settings"],
+        ["Jobs"] = ["Storage", "Assets", "Settings"],
+        ["Storage"] = ["Plugins", "Settings", "Diagnostics"],
+        ["Connections"] = ["Plugins", "Http", "Secrets", "Settings", "Diagnostics"],
+        ["Plugins"] = ["Settings", "Diagnostics"],
         ["Http"] = [],
         ["Secrets"] = ["Settings"],
         ["Diagnostics"] = ["Settings", "Secrets"],
@@ -62,7 +62,8 @@ public sealed partial class RoomsTests
     }
 
     [Theory]
-    [InlineData(@"\bConsole\.", "Cli", "Tui")]
+    // Plugins: it keeps plugins from writing there.
+    [InlineData(@"\bConsole\.", "Cli", "Tui", "Plugins")]
     [InlineData(@"\b(SocketsHttpHandler|ClientWebSocket|TcpClient|new HttpClient)\b", "Http")]
     [InlineData(@"\busing Microsoft\.Extensions\.DependencyInjection\b", "Cli")]
     [InlineData(@"\busing LettucePlug\.Terminal\b", "Tui", "Cli")]
