@@ -101,7 +101,10 @@ public sealed class ValueTests
     {
         var response = new FailureResponse
         {
-            StatusCode = 500, Path = "/", Headers = new Dictionary<string, string>(), Body = new byte[] { 0x6F, 0xFF, 0x6B },
+            StatusCode = 500,
+            Path = "/",
+            Headers = new Dictionary<string, string>(),
+            Body = new byte[] { 0x6F, 0xFF, 0x6B },
         };
 
         response.ReadText().ShouldBe("o\uFFFDk");

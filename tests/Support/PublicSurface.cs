@@ -114,7 +114,9 @@ public static class PublicSurface
         {
             var way = parameter.IsOut ? "out " : parameter.GetCustomAttribute<ParamArrayAttribute>() is null
                 && parameter.GetCustomAttribute<System.Runtime.CompilerServices.ParamCollectionAttribute>() is null ? "" : "params ";
-            var optional = parameter.HasDefaultValue ? $" = {parameter.DefaultValue ?? "default"}" : "";
+            var optional = parameter.HasDefaultValue
+                ? $" = {parameter.DefaultValue ?? (parameter.ParameterType.IsValueType ? "default" : "null")}"
+                : "";
             return $"{way}{Name(parameter.ParameterType, nulls.Create(parameter))} {parameter.Name}{optional}";
         }));
 
@@ -130,7 +132,7 @@ public static class PublicSurface
             return Name(inner) + "?";
         }
 
-        var mark = nulls?.ReadState == NullabilityState.Nullable && !type.IsValueType ? "?" : "";
+        var mark = nulls?.ReadState == NullabilityState.Nullable && type is { IsValueType: false, IsGenericParameter: false } ? "?" : "";
         if (type.IsArray)
         {
             return $"{Name(type.GetElementType()!)}[]{mark}";

@@ -108,8 +108,15 @@ public sealed class SketchPictureTests : IDisposable
     {
         var request = SketchRig.Request("a hill") with
         {
-            CfgScale = 7, Sampler = "euler", Scheduler = "karras", Quality = "high", Style = "anime", Format = "image/webp",
-            Steps = 9999, Denoise = 0.5, Extra = new Dictionary<string, string> { ["lora"] = "x" },
+            CfgScale = 7,
+            Sampler = "euler",
+            Scheduler = "karras",
+            Quality = "high",
+            Style = "anime",
+            Format = "image/webp",
+            Steps = 9999,
+            Denoise = 0.5,
+            Extra = new Dictionary<string, string> { ["lora"] = "x" },
         };
 
         var updates = await _rig.UpdatesAsync(request);

@@ -24,7 +24,10 @@ internal sealed class SketchRig : IDisposable
 
     public static ImageRequest Request(string prompt) => new()
     {
-        JobId = Guid.NewGuid().ToString("D"), Model = SketchProvider.ImageModel, Prompt = prompt, Size = new ImageSize(64, 48),
+        JobId = Guid.NewGuid().ToString("D"),
+        Model = SketchProvider.ImageModel,
+        Prompt = prompt,
+        Size = new ImageSize(64, 48),
     };
 
     public static ChatRequest Say(string instructions, params string[] turns) => new()

@@ -114,7 +114,9 @@ public sealed class SketchWriterTests : IDisposable
     {
         var request = SketchRig.Say("You are Mira.", "Hello!") with
         {
-            Temperature = 1, Output = [Modality.Text, Modality.Image], Extra = new Dictionary<string, string> { ["mirostat"] = "2" },
+            Temperature = 1,
+            Output = [Modality.Text, Modality.Image],
+            Extra = new Dictionary<string, string> { ["mirostat"] = "2" },
         };
 
         (await UpdatesAsync(request)).OfType<ChatWarning>().Count().ShouldBe(3);
