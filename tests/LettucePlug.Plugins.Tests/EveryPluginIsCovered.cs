@@ -17,16 +17,19 @@ public sealed class EveryPluginIsCovered
         typeof(EveryPluginIsCovered).Assembly.GetTypes().Select(type => type.Name).ShouldContain(name);
     }
 
-    // The storage plugins have test projects of their own, for they need child processes and disks that run full.
-    [Theory(SkipTestWithoutData = true)]
+    // The storage plugins have a test project of their own, for they need child processes and disks that run full.
+    [Theory]
     [MemberData(nameof(StorageBackends))]
     public void Every_storage_backend_is_tested_somewhere(string folder)
     {
-        var kits = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => File.ReadAllText(file).Contains("StorageConformance", StringComparison.Ordinal))
-            .Where(file => File.ReadAllText(file).Contains(folder["Storage.".Length..], StringComparison.Ordinal));
+        var project = Path.Combine(Repository.Root, "tests", "LettucePlug.Storage.Tests");
+        Assert.SkipUnless(Directory.Exists(project), "This checkout has no tests of storage.");
+        var id = $"\"{folder["Storage.".Length..]}\"";
 
-        kits.ShouldNotBeEmpty();
+        var naming = Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains(id, StringComparison.OrdinalIgnoreCase));
+
+        naming.ShouldNotBeEmpty();
     }
 
     private static IEnumerable<string> Folders(string prefix) =>
