@@ -38,7 +38,7 @@ internal static class Schema
         CREATE UNIQUE INDEX documents_by_sort ON documents (partition, sort, id);
         CREATE TABLE stretches (stretch INTEGER PRIMARY KEY, least BLOB NOT NULL, greatest BLOB NOT NULL) STRICT;
         CREATE VIRTUAL TABLE words USING fts5 (
-            words, content='', contentless_delete=1, detail=none, columnsize=0, tokenize='ascii', prefix='1 2 3');
+            text, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='1 2 3');
         """,
     ];
 
