@@ -12,18 +12,11 @@ internal sealed class MessageText(int seed)
     private static readonly string[] Syllables =
         ["ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "wu", "ya", "ze", "chi", "gro", "pla", "ston"];
 
+    private static readonly string[] All = [.. Enumerable.Range(0, Vocabulary).Select(Make)];
+
     private readonly Random _random = new(seed);
 
-    public static string Word(int rank)
-    {
-        var word = new StringBuilder("b");
-        for (var rest = rank + 17; rest > 0; rest /= Syllables.Length)
-        {
-            word.Append(Syllables[rest % Syllables.Length]);
-        }
-
-        return word.Append(rank % 7 == 0 ? "en" : "").ToString();
-    }
+    public static string Word(int rank) => All[rank];
 
     public string Next(int number)
     {
@@ -35,5 +28,16 @@ internal sealed class MessageText(int seed)
         }
 
         return text.Append(number == 4_711 ? "zanzibar" : "").Append(number < Old ? "bygone" : "").ToString();
+    }
+
+    private static string Make(int rank)
+    {
+        var word = new StringBuilder("b");
+        for (var rest = rank + 17; rest > 0; rest /= Syllables.Length)
+        {
+            word.Append(Syllables[rest % Syllables.Length]);
+        }
+
+        return word.Append(rank % 7 == 0 ? "en" : "").ToString();
     }
 }

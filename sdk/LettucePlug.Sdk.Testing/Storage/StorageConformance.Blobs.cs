@@ -37,7 +37,8 @@ public static partial class StorageConformance
         new("A blob name that is no SHA-256 is refused", async rig =>
         {
             var good = Sha256([]);
-            string[] bad = ["", "abc", good.ToUpperInvariant(), good + "0", good[1..] + "g", "../" + good[3..], good[..63] + "/"];
+            string[] bad =
+                ["", "abc", good.ToUpperInvariant(), good + "0", good[1..] + "g", "../" + good[3..], good[..63] + "/"];
             foreach (var name in bad)
             {
                 await rig.RefusedAsync(() => rig.ReadAsync(name), $"opening '{name}'");

@@ -7,7 +7,8 @@ public static partial class StorageConformance
         new("Documents come in the order of the code units of their sort keys", async rig =>
         {
             // By code point, U+FF5E would come before the fox; by culture, "a" before "B".
-            string[] keys = ["", "\u0001", " ", "-", "10", "9", "B", "a", "a ", "aa", "é", "名", "\U0001F98A", "\uFF5E", "\uFFFD"];
+            string[] keys =
+                ["", "\u0001", " ", "-", "10", "9", "B", "a", "a ", "aa", "é", "名", "\U0001F98A", "\uFF5E", "\uFFFD"];
             for (var i = keys.Length - 1; i >= 0; i--)
             {
                 await rig.PutAsync($"d{i:d2}", sortKey: keys[i]);
