@@ -9,9 +9,7 @@ public sealed class KitTests
 {
     [Theory]
     [InlineData(Defect.IgnoresExpectedVersions, "A write that expects another version changes nothing")]
-    [InlineData(Defect.IgnoresExpectedVersions, "No update of concurrent writers is lost")]
     [InlineData(Defect.WritesOneByOne, "A batch with one conflict writes nothing")]
-    [InlineData(Defect.WritesOneByOne, "A reader sees all of a batch or nothing of it")]
     [InlineData(Defect.IgnoresDirection, "Descending is the exact reverse")]
     [InlineData(Defect.LosesContinuation, "Pages of any size hold every document once")]
     [InlineData(Defect.TrimsContent, "The content comes back byte for byte")]
