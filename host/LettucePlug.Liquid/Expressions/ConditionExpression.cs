@@ -37,7 +37,7 @@ internal sealed class Comparison(
             case ComparisonOperator.NotEqual:
                 return !a.Equals(b);
             case ComparisonOperator.Contains:
-                return Contains(a, b);
+                return Contains(context, a, b);
             case ComparisonOperator.Unknown:
                 context.At(start, end);
                 throw context.Fault(DiagnosticCode.UnknownOperator, $"Unknown operator {symbol}");
@@ -83,7 +83,7 @@ internal sealed class Comparison(
         _ => order >= 0,
     };
 
-    private static bool Contains(in LiquidValue whole, in LiquidValue part)
+    private static bool Contains(RenderContext context, in LiquidValue whole, in LiquidValue part)
     {
         if (!part.IsTruthy)
         {
@@ -107,6 +107,7 @@ internal sealed class Comparison(
 
         if (whole.As<LiquidList>() is { } list)
         {
+            context.ChargeWork(list.Count);
             for (var i = 0; i < list.Count; i++)
             {
                 if (list[i].Equals(part))

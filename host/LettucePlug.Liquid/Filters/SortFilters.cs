@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace LettucePlug.Liquid;
 
 internal static class SortFilters
@@ -12,7 +14,8 @@ internal static class SortFilters
         RenderContext context, in LiquidValue input, FilterArguments arguments, Comparison<LiquidValue> order)
     {
         var items = context.ItemsOf(input);
-        context.ChargeItems(items.Length);
+        context.ChargeItems(items.Length * 2L);
+        context.ChargeWork((long)items.Length * BitOperations.Log2((uint)items.Length + 1));
         var sorted = items.ToArray();
         if (sorted.Length < 2)
         {

@@ -54,6 +54,12 @@ internal sealed partial class TemplateInspector
 
     private void Visit(Block block)
     {
+        if (!System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            // A thread with next to no stack sees less of a deeply nested template, and lives.
+            return;
+        }
+
         foreach (var node in block.Nodes)
         {
             Visit(node);

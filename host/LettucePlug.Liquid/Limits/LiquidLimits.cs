@@ -18,8 +18,8 @@ public sealed record LiquidLimits
     public int TagNesting { get; init => field = Math.Min(value, 200); } = 100;
 
     /// <summary>Brackets and ranges inside one expression.</summary>
-    /// <value>50; values above 200 are cut to 200.</value>
-    public int ExpressionNesting { get; init => field = Math.Min(value, 200); } = 50;
+    /// <value>50; values above 100 are cut to 100.</value>
+    public int ExpressionNesting { get; init => field = Math.Min(value, 100); } = 50;
 
     /// <summary>Operators of one condition.</summary>
     /// <value>1,000.</value>
@@ -33,7 +33,7 @@ public sealed record LiquidLimits
     /// <value>5.</value>
     public int ExtendsDepth { get; init => field = Math.Min(value, 32); } = 5;
 
-    /// <summary>Tags, outputs and loop rounds of one rendering.</summary>
+    /// <summary>Tags, outputs and loop rounds of one rendering; 32 items that a filter walks through count as one.</summary>
     /// <value>100,000.</value>
     public int Steps { get; init; } = 100_000;
 

@@ -53,6 +53,7 @@ internal sealed class Block(Node[] nodes)
 
     public void Render(RenderContext context)
     {
+        context.CheckStack();
         if (context.Options.InlineErrors)
         {
             RenderGuarded(context);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LettucePlug.Liquid;
 
 /// <summary>
@@ -65,6 +67,11 @@ internal sealed partial class TemplateParser
         if (_open.Count > _options.Limits.TagNesting)
         {
             throw LimitAt(LimitKind.TagNesting, _options.Limits.TagNesting, open.Start, open.End);
+        }
+
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw LimitAt(LimitKind.Stack, 0, open.Start, open.End);
         }
 
         _open.Add(open);

@@ -43,12 +43,14 @@ public sealed partial class RenderContext
                 if (list is LiquidArray array && !HasNested(array.Span))
                 {
                     CheckLoop(value, array.Count);
+                    ChargeWork(array.Count);
                     return array.Span;
                 }
 
                 var flat = new List<LiquidValue>(Math.Min(list.Count, Limits.Collection));
                 Flatten(list, flat);
                 ChargeItems(flat.Count);
+                ChargeWork(flat.Count);
                 return flat.ToArray();
             default:
                 return new[] { value };

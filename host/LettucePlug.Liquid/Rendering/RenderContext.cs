@@ -6,6 +6,7 @@ public sealed partial class RenderContext
     private const int StepsBetweenChecks = 256;
     private readonly long _deadline;
     private int _steps;
+    private int _nextCheck = StepsBetweenChecks;
     private long _charged;
     private int _tolerance;
     private int _start;
@@ -104,15 +105,31 @@ public sealed partial class RenderContext
 
     internal void Step(Node node)
     {
+        At(node.Start, node.End);
         if (++_steps > Limits.Steps)
         {
-            At(node.Start, node.End);
             throw LimitFault(LimitKind.Steps, Limits.Steps);
         }
 
-        if (_steps % StepsBetweenChecks == 0)
+        if (_steps >= _nextCheck)
         {
-            CheckTime(node);
+            CheckTime();
+        }
+    }
+
+    /// <summary>Counts the work of a filter or comparison on many items as steps, for it takes as long as they do.</summary>
+    internal void ChargeWork(long items)
+    {
+        const int ItemsPerStep = 32;
+        _steps += (int)Math.Min(items / ItemsPerStep, Limits.Steps);
+        if (_steps > Limits.Steps)
+        {
+            throw LimitFault(LimitKind.Steps, Limits.Steps);
+        }
+
+        if (_steps >= _nextCheck)
+        {
+            CheckTime();
         }
     }
 
@@ -194,12 +211,12 @@ public sealed partial class RenderContext
         }
     }
 
-    private void CheckTime(Node node)
+    private void CheckTime()
     {
+        _nextCheck = _steps + StepsBetweenChecks;
         CancellationToken.ThrowIfCancellationRequested();
         if (Options.Timer.GetTimestamp() > _deadline)
         {
-            At(node.Start, node.End);
             throw LimitFault(LimitKind.Time, (long)Limits.Time.TotalMilliseconds);
         }
     }

@@ -72,35 +72,34 @@ internal static class ValueText
             return double.IsNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity";
         }
 
-        var shortest = number.ToString("R", CultureInfo.InvariantCulture);
-        var e = shortest.IndexOf('E', StringComparison.Ordinal);
-        if (e < 0)
+        // The shortest digits that read back as the same number, freed from sign, point and exponent.
+        var shortest = number.ToString("R", CultureInfo.InvariantCulture).AsSpan();
+        var sign = shortest[0] == '-' ? "-" : "";
+        shortest = shortest[sign.Length..];
+        var e = shortest.IndexOf('E');
+        var exponent = e < 0 ? 0 : int.Parse(shortest[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var mantissa = e < 0 ? shortest : shortest[..e];
+        var point = mantissa.IndexOf('.');
+        exponent += (point < 0 ? mantissa.Length : point) - 1;
+        var digits = mantissa.ToString().Replace(".", "", StringComparison.Ordinal);
+        var significant = digits.TrimStart('0');
+        if (significant.Length == 0)
         {
-            if (Math.Abs(number) is >= 1e-4 or 0)
-            {
-                return shortest.Contains('.', StringComparison.Ordinal) ? shortest : shortest + ".0";
-            }
-
-            shortest = number.ToString("E16", CultureInfo.InvariantCulture);
-            e = shortest.IndexOf('E', StringComparison.Ordinal);
-            var digitsOnly = shortest[..e].TrimEnd('0');
-            shortest = (digitsOnly.EndsWith('.') ? digitsOnly + "0" : digitsOnly) + shortest[e..];
-            e = shortest.IndexOf('E', StringComparison.Ordinal);
+            return sign + "0.0";
         }
 
-        var exponent = int.Parse(shortest.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        var mantissa = shortest[..e];
-        if (exponent is >= 0 and < 16)
+        exponent -= digits.Length - significant.Length;
+        significant = significant.TrimEnd('0');
+        var rest = significant.Length > 1 ? significant[1..] : "0";
+        return exponent switch
         {
-            return ((decimal)number).ToString("0.0###############", CultureInfo.InvariantCulture);
-        }
-
-        if (!mantissa.Contains('.', StringComparison.Ordinal))
-        {
-            mantissa += ".0";
-        }
-
-        return string.Create(CultureInfo.InvariantCulture, $"{mantissa}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}");
+            < -4 or >= 16 => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{sign}{significant[0]}.{rest}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}"),
+            < 0 => $"{sign}0.{new string('0', -exponent - 1)}{significant}",
+            _ when significant.Length <= exponent + 1 => $"{sign}{significant.PadRight(exponent + 1, '0')}.0",
+            _ => $"{sign}{significant[..(exponent + 1)]}.{significant[(exponent + 1)..]}",
+        };
     }
 
     private static string OfNumber(BoxedNumber number) =>
