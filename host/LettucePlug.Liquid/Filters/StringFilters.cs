@@ -5,7 +5,7 @@ namespace LettucePlug.Liquid;
 internal static class StringFilters
 {
     private const string Space = "\0\t\n\v\f\r ";
-    private static readonly SearchValues<char> SpaceSet = SearchValues.Create(Space);
+    public static readonly SearchValues<char> SpaceSet = SearchValues.Create(Space);
     private static readonly char[] SpaceChars = Space.ToCharArray();
 
     public static LiquidValue Append(RenderContext context, LiquidValue input, FilterArguments arguments) =>
@@ -148,70 +148,6 @@ internal static class StringFilters
         return new LiquidArray([.. parts]);
     }
 
-    public static LiquidValue Truncate(RenderContext context, LiquidValue input, FilterArguments arguments)
-    {
-        if (input.IsNil)
-        {
-            return default;
-        }
-
-        var text = context.TextOf(input);
-        var length = arguments.Count > 0 ? context.ToInteger(arguments[0]) : 50;
-        var tail = arguments.Count > 1 ? context.TextOf(arguments[1]) : "...";
-        if (TextUnits.Length(text) <= length)
-        {
-            return text;
-        }
-
-        var kept = text.AsSpan(0, TextUnits.OffsetOf(text, Math.Max(0, length - TextUnits.Length(tail))));
-        context.ChargeString(kept.Length + tail.Length);
-        return string.Concat(kept, tail);
-    }
-
-    public static LiquidValue TruncateWords(RenderContext context, LiquidValue input, FilterArguments arguments)
-    {
-        if (input.IsNil)
-        {
-            return default;
-        }
-
-        var text = context.TextOf(input);
-        var words = Math.Max(1, arguments.Count > 0 ? context.ToInteger(arguments[0]) : 15);
-        var tail = arguments.Count > 1 ? context.TextOf(arguments[1]) : "...";
-        context.ChargeString(text.Length + tail.Length);
-        var buffer = ArrayPool<char>.Shared.Rent(text.Length + tail.Length + 1);
-        try
-        {
-            var (at, used) = (0, 0);
-            for (var word = 0L; word < words; word++)
-            {
-                at += SkipSpace(text.AsSpan(at));
-                var length = text.AsSpan(at).IndexOfAny(SpaceSet);
-                if (length < 0)
-                {
-                    // The text ends inside of the words that may stay.
-                    return text;
-                }
-
-                if (word > 0)
-                {
-                    buffer[used++] = ' ';
-                }
-
-                text.AsSpan(at, length).CopyTo(buffer.AsSpan(used));
-                used += length;
-                at += length;
-            }
-
-            tail.CopyTo(buffer.AsSpan(used));
-            return new string(buffer, 0, used + tail.Length);
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(buffer);
-        }
-    }
-
     public static LiquidValue Join(RenderContext context, string first, string second)
     {
         context.ChargeString((long)first.Length + second.Length);
@@ -224,7 +160,7 @@ internal static class StringFilters
         return text;
     }
 
-    private static int SkipSpace(ReadOnlySpan<char> text)
+    public static int SkipSpace(ReadOnlySpan<char> text)
     {
         var at = text.IndexOfAnyExcept(SpaceSet);
         return at < 0 ? text.Length : at;

@@ -141,6 +141,12 @@ internal sealed partial class TemplateParser
     private CounterNode? ParseCounter(in Tag tag, bool isIncrement)
     {
         var name = ReadTarget();
+        if (name is null && IsLenient && !AtEnd)
+        {
+            // Whatever stands there is the counter's name.
+            name = _text.AsSpan(_at, _stop - _at).TrimEnd().ToString();
+        }
+
         if (name is null)
         {
             Error(DiagnosticCode.BadTagArguments, tag.Start, tag.End, $"{NameOf(tag)} needs the name of a counter");
@@ -195,15 +201,6 @@ internal sealed partial class TemplateParser
 
         var body = ParseToEnd(tag, "snippet", "endsnippet");
         return name is null ? null : new SnippetNode(tag.Start, tag.End, name, body);
-    }
-
-    private LinesNode ParseLines(in Tag tag)
-    {
-        var (pos, limit, inLines, trimNext) = (_pos, _limit, _inLines, _trimNext);
-        (_pos, _limit, _inLines) = (tag.MarkupStart, tag.MarkupEnd, true);
-        var body = ParseBody(new OpenTag("liquid", "", null, tag.Start, tag.End) { IsLines = true }, out _);
-        (_pos, _limit, _inLines, _trimNext) = (pos, limit, inLines, trimNext);
-        return new LinesNode(tag.Start, tag.End, body);
     }
 
     /// <summary>Words behind what a tag needs are an error, or ignored when lenient.</summary>

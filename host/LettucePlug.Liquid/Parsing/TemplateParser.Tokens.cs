@@ -5,7 +5,6 @@ internal sealed partial class TemplateParser
     private int _pos;
     private int _limit;
     private bool _trimNext;
-    private bool _inLines;
     private Tag _unread;
     private bool _hasUnread;
     private List<string>? _forgiven;
@@ -212,37 +211,6 @@ internal sealed partial class TemplateParser
     {
         var end = _text.IndexOf('\n', from);
         return end < 0 || end > _limit ? _limit : end;
-    }
-
-    /// <summary>The next line of a <c>liquid</c> tag that holds a tag.</summary>
-    private bool ReadLine(out Tag tag)
-    {
-        while (_pos < _limit)
-        {
-            var start = _pos;
-            var end = _text.IndexOf('\n', start, _limit - start);
-            end = end < 0 ? _limit : end;
-            _pos = Math.Min(end + 1, _limit);
-            while (start < end && IsSpace(_text[start]))
-            {
-                start++;
-            }
-
-            var stop = end;
-            while (stop > start && IsSpace(_text[stop - 1]))
-            {
-                stop--;
-            }
-
-            if (start < stop)
-            {
-                tag = SplitTag(start, stop, start, stop, false);
-                return true;
-            }
-        }
-
-        tag = default;
-        return false;
     }
 
     private static bool IsSpace(char c) => c is ' ' or (>= '\t' and <= '\r');
