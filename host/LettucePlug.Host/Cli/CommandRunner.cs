@@ -1,0 +1,55 @@
+using System.CommandLine;
+using LettucePlug.Host.Secrets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LettucePlug.Host.Cli;
+
+/// <summary>
+/// Runs the body of a command: makes the services when the first command needs them, and turns exceptions into words
+/// and exit codes in one place.
+/// </summary>
+internal sealed class CommandRunner(GlobalOptions options)
+{
+    /// <summary>Set by the signal that asks the program to end, so that the exit code can tell it from Ctrl+C.</summary>
+    public bool WasTerminated { get; set; }
+
+    public GlobalOptions Options => options;
+
+    public void OnRun(Command command, Func<CommandCall, Task<int>> body) =>
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, body, cancellationToken));
+
+    private async Task<int> RunAsync(
+        ParseResult parsed,
+        Func<CommandCall, Task<int>> body,
+        CancellationToken cancellationToken)
+    {
+        var switches = options.Read(parsed);
+        var configuration = parsed.InvocationConfiguration;
+        var output = new CommandOutput(configuration.Output, configuration.Error, switches);
+        var redactor = new Redactor();
+        ServiceProvider? services = null;
+        try
+        {
+            services = Composition.Build(switches, redactor);
+            return await body(new CommandCall(parsed, services, output, cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            output.Progress("");
+            output.Note("interrupted");
+            return WasTerminated ? ExitCode.Terminated : ExitCode.Interrupted;
+        }
+        catch (Exception error)
+        {
+            output.Progress("");
+            return ErrorReport.Write(error, output, redactor, services?.GetService<Diagnostics.FileLog>()?.Report(error));
+        }
+        finally
+        {
+            if (services is not null)
+            {
+                await services.DisposeAsync();
+            }
+        }
+    }
+}

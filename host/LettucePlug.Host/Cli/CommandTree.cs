@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Reflection;
+
+namespace LettucePlug.Host.Cli;
+
+/// <summary>All commands, and how a line that was typed becomes one call of one of them.</summary>
+internal sealed class CommandTree
+{
+    /// <summary>How long a provider has to take note of Ctrl+C before the program ends all the same.</summary>
+    private static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(10);
+
+    private readonly RootCommand _root;
+
+    public CommandTree(CommandRunner runner)
+    {
+        _root = new RootCommand("Roleplay chat in a terminal, with pictures from the providers you connect.")
+        {
+            ConnectionsCommand.Create(runner),
+            ModelsCommand.Create(runner),
+            RouteCommand.Create(runner),
+            SettingsCommand.Create(runner),
+            DoctorCommand.Create(runner),
+            CompletionCommand.Create(),
+        };
+        _root.HelpName = "lettuceplug";
+        foreach (var option in runner.Options.All)
+        {
+            _root.Options.Add(option);
+        }
+    }
+
+    public static string Version { get; } =
+        typeof(CommandTree).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?
+            .InformationalVersion.Split('+')[0] ?? "unknown";
+
+    public async Task<int> InvokeAsync(
+        string[] args,
+        TextWriter? output = null,
+        TextWriter? error = null,
+        CancellationToken cancellationToken = default)
+    {
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = CancelPatience,
+        };
+        configuration.Output = output ?? configuration.Output;
+        configuration.Error = error ?? configuration.Error;
+        if (args.Length == 0)
+        {
+            return await ShowHelpAsync(configuration, cancellationToken);
+        }
+
+        var parsed = _root.Parse(args);
+        return parsed.Action is ParseErrorAction mistake
+            ? await ExplainAsync(parsed, mistake, configuration, cancellationToken)
+            : await parsed.InvokeAsync(configuration, cancellationToken);
+    }
+
+    private static async Task<int> ExplainAsync(
+        ParseResult parsed,
+        ParseErrorAction mistake,
+        InvocationConfiguration configuration,
+        CancellationToken cancellationToken)
+    {
+        if (parsed.Tokens.Any(token => token.Value == "--json"))
+        {
+            configuration.Output.WriteLine(ErrorReport.Json(
+                "usage",
+                string.Join(' ', parsed.Errors.Select(error => error.Message)),
+                "Add --help to see how the command is used."));
+        }
+
+        // What was meant perhaps is conversation too, and the library would print it as the answer.
+        configuration.Output = configuration.Error;
+        mistake.ShowHelp = false;
+        await parsed.InvokeAsync(configuration, cancellationToken);
+        return ExitCode.Usage;
+    }
+
+    private async Task<int> ShowHelpAsync(InvocationConfiguration configuration, CancellationToken cancellationToken)
+    {
+        configuration.Output = configuration.Error;
+        await _root.Parse("--help").InvokeAsync(configuration, cancellationToken);
+        return ExitCode.Usage;
+    }
+}

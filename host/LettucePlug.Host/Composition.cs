@@ -1,0 +1,81 @@
+using LettucePlug.Host.Cli;
+using LettucePlug.Host.Connections;
+using LettucePlug.Host.Diagnostics;
+using LettucePlug.Host.Plugins;
+using LettucePlug.Host.Routing;
+using LettucePlug.Host.Secrets;
+using LettucePlug.Host.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LettucePlug.Host;
+
+/// <summary>
+/// The only place that puts services together. Each is made when it is first asked for, so that a command pays for
+/// what it uses. No type of a plugin is ever resolved from here.
+/// </summary>
+internal static class Composition
+{
+    public static ServiceProvider Build(CommandLineSwitches switches, Redactor redactor)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(switches);
+        services.AddSingleton(redactor);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Func<string, string?>>(Environment.GetEnvironmentVariable);
+        services.AddSingleton(provider => HostPaths.Find(switches.Home, provider.GetRequiredService<Func<string, string?>>()));
+        AddDiagnostics(services);
+        services.AddSingleton<SettingsStore>();
+        services.AddSingleton<SecretStore>();
+        services.AddSingleton<Catalog>();
+        services.AddSingleton<RouteFinder>();
+        AddPlugins(services);
+        AddConnections(services);
+        AddHealthChecks(services);
+        return services.BuildServiceProvider();
+    }
+
+    private static void AddPlugins(ServiceCollection services) =>
+        services.AddSingleton<IPluginHost>(provider => new PluginHost(
+            new PluginHostOptions
+            {
+                BundledDirectory = HostPaths.BundledPlugins,
+                BundledList = HostPaths.BundledPluginsFile,
+                HomeDirectory = provider.GetRequiredService<HostPaths>().Home,
+                SafeMode = provider.GetRequiredService<CommandLineSwitches>().SafeMode,
+                Time = provider.GetRequiredService<TimeProvider>(),
+            },
+            provider.GetRequiredService<ILoggerFactory>()));
+
+    private static void AddConnections(ServiceCollection services)
+    {
+        services.AddSingleton<TrustedRoots>();
+        services.AddSingleton<ConnectionOpener>();
+        services.AddSingleton<IConnectionOpener>(provider => provider.GetRequiredService<ConnectionOpener>());
+        services.AddSingleton<ConnectionEditor>();
+        services.AddSingleton<ConnectionProbe>();
+        services.AddSingleton<ModelEditor>();
+        services.AddSingleton<RemoteModels>();
+    }
+
+    private static void AddHealthChecks(ServiceCollection services)
+    {
+        services.AddSingleton<Doctor>();
+        services.AddSingleton<IHealthCheck, HomeHealth>();
+        services.AddSingleton<IHealthCheck, PluginHealth>();
+        services.AddSingleton<IHealthCheck, RouteHealth>();
+        services.AddSingleton<IHealthCheck, ConnectionHealth>();
+    }
+
+    private static void AddDiagnostics(ServiceCollection services)
+    {
+        services.AddSingleton<FileLog>();
+        services.AddSingleton<ILoggerFactory>(provider =>
+        {
+            var factory = new LoggerFactory();
+            factory.AddProvider(provider.GetRequiredService<FileLog>());
+            return factory;
+        });
+        services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+    }
+}

@@ -1,0 +1,30 @@
+using LettucePlug.Sdk;
+
+namespace LettucePlug.Host.Connections;
+
+/// <summary>A connection in use: what its provider can do, guarded against faults of the plugin.</summary>
+internal sealed record OpenConnection
+{
+    public required Connection Connection { get; init; }
+
+    public required ProviderInfo Info { get; init; }
+
+    public IModelCatalog? Models { get; init; }
+
+    public IProbe? Probe { get; init; }
+
+    public IImageGenerator? Images { get; init; }
+
+    public IChatModel? Chat { get; init; }
+
+    public IResumableJobs? Resume { get; init; }
+
+    public ICancellableJobs? Cancel { get; init; }
+
+    public ISettingChoices? Choices { get; init; }
+
+    public ISettingsCheck? Check { get; init; }
+
+    /// <summary>Downloads a result that the provider hosts; the stream belongs to the caller.</summary>
+    public required Func<Uri, CancellationToken, ValueTask<Stream>> DownloadAsync { get; init; }
+}

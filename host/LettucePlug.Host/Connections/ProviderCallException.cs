@@ -1,0 +1,57 @@
+using LettucePlug.Sdk;
+
+namespace LettucePlug.Host.Connections;
+
+/// <summary>A call to a provider failed: the provider's words, with the connection and model they concern and what to do.</summary>
+internal sealed class ProviderCallException : LettucePlugException
+{
+    private ProviderCallException(ProviderException cause, string message)
+        : base(message, cause)
+    {
+        Failure = cause.Failure;
+        RetryAfter = cause.RetryAfter;
+        MayHaveBeenCharged = cause.MayHaveBeenCharged;
+    }
+
+    public ProviderFailure Failure { get; }
+
+    public TimeSpan? RetryAfter { get; }
+
+    public bool MayHaveBeenCharged { get; }
+
+    public override string Code => "provider-" + Failure switch
+    {
+        ProviderFailure.Unauthorized => "unauthorized",
+        ProviderFailure.PaymentRequired => "payment-required",
+        ProviderFailure.RateLimited => "rate-limited",
+        ProviderFailure.Moderated => "moderated",
+        ProviderFailure.InvalidRequest => "invalid-request",
+        ProviderFailure.NotFound => "not-found",
+        ProviderFailure.Unavailable => "unavailable",
+        ProviderFailure.Timeout => "timeout",
+        ProviderFailure.Protocol => "protocol",
+        _ => "cancelled",
+    };
+
+    public override int ExitCode => Host.ExitCode.Provider;
+
+    public static ProviderCallException From(ProviderException cause, Connection connection, string? model = null)
+    {
+        var of = model is null ? $"'{connection.Id}'" : $"'{connection.Id}' (model '{model}')";
+        return new ProviderCallException(cause, $"{of}: {cause.Message}") { Hint = cause.Hint ?? Advice(cause, connection) };
+    }
+
+    private static string Advice(ProviderException cause, Connection connection) => cause.Failure switch
+    {
+        ProviderFailure.Unauthorized => $"Check the key: lettuceplug connections set {connection.Id} --key-stdin",
+        ProviderFailure.PaymentRequired => $"Add credit to the account behind '{connection.Id}', or choose another model.",
+        ProviderFailure.RateLimited when cause.RetryAfter is { } wait => $"Try again in {Math.Ceiling(wait.TotalSeconds):0} s.",
+        ProviderFailure.RateLimited => "Try again in a while.",
+        ProviderFailure.Moderated => "Change the prompt or the references, or choose a model with other rules.",
+        ProviderFailure.InvalidRequest => "Change the settings it names: lettuceplug models set MODEL --set KEY=VALUE",
+        ProviderFailure.NotFound => $"See what there is: lettuceplug models list --connection {connection.Id} --remote",
+        ProviderFailure.Unavailable or ProviderFailure.Timeout => $"Check it: lettuceplug connections test {connection.Id}",
+        ProviderFailure.Protocol => $"Is the address right? lettuceplug connections show {connection.Id}",
+        _ => "Run it again: lettuceplug jobs retry JOB",
+    };
+}
