@@ -123,7 +123,7 @@ public sealed class BrokenTemplateTests
     {
         var options = new RenderOptions { UndefinedIsError = true };
 
-        Liquid.Text("{% if nosuch.x %}a{% endif %}{{ nosuch | default: 'b' }}", "{}", options).ShouldBe("b");
+        Liquid.Text("{% if nosuch.x %}a{% endif %}{{ nosuch | strip | default: 'b' }}", "{}", options).ShouldBe("b");
     }
 
     [Fact]

@@ -48,6 +48,18 @@ public sealed class InspectionTests
     }
 
     [Fact]
+    public void A_range_over_the_limit_and_an_endless_history_are_found_without_rendering()
+    {
+        var parsed = LiquidTemplate.TryParse("{% for i in (1..99999) %}{% endfor %}\n{% history %}{% history last: 3 %}", Liquid.Prompt);
+
+        var found = TemplateLinter.Check(parsed, new LintOptions()).Single();
+
+        found.Code.ShouldBe(DiagnosticCode.RangeLimit);
+        found.Column.ShouldBe(13);
+        parsed.Info.UnlimitedHistory.Single().Line.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_template_with_errors_can_still_be_inspected()
     {
         var parsed = LiquidTemplate.TryParse("{{ a.b }}{% nosuch %}{{ c }}");

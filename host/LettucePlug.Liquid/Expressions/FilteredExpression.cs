@@ -52,12 +52,14 @@ internal sealed class FilteredExpression(int start, int end, Expression input, F
 
     public FilterCall[] Filters => filters;
 
+    /// <summary>Asking for a default is how a template says that something may be missing.</summary>
+    public bool HasDefault { get; } = Array.Exists(filters, static filter => filter.Name == "default");
+
     public override LiquidValue Evaluate(RenderContext context)
     {
         LiquidValue value;
-        if (filters[0].Name == "default")
+        if (HasDefault)
         {
-            // Asking for a default is how a template says that something may be missing.
             var tolerated = context.EnterTolerance();
             value = input.Evaluate(context);
             context.LeaveTolerance(tolerated);

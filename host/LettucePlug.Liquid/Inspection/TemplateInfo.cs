@@ -39,6 +39,12 @@ public sealed record TemplateInfo
     /// <summary>Whether the conversation's history is placed.</summary>
     public bool HasHistory { get; init; }
 
+    /// <summary>Every place of the history that has no <c>last</c> and so takes all of it.</summary>
+    public IReadOnlyList<NameUse> UnlimitedHistory { get; init; } = [];
+
+    /// <summary>Every range written with numbers that is longer than the limit, and so fails when walked through.</summary>
+    public IReadOnlyList<NameUse> HugeRanges { get; init; } = [];
+
     /// <summary>The template this one extends, or null.</summary>
     public string? Extends { get; init; }
 

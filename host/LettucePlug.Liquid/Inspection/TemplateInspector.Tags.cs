@@ -86,9 +86,14 @@ internal sealed partial class TemplateInspector
                 Tag("media", node);
                 _slots.Add(Use(media.Slot, node.Start, node.End));
                 break;
-            case HistoryNode:
+            case HistoryNode history:
                 Tag("history", node);
                 _hasHistory = true;
+                if (!history.HasLimit)
+                {
+                    _unlimitedHistory.Add(Use("history", node.Start, node.End));
+                }
+
                 break;
             case SectionNode section:
                 Tag("section", node);

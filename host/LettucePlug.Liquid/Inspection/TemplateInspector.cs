@@ -15,6 +15,8 @@ internal sealed partial class TemplateInspector
     private readonly List<NameUse> _localeKeys = [];
     private readonly List<NameUse> _outside = [];
     private readonly List<NameUse> _assigns = [];
+    private readonly List<NameUse> _hugeRanges = [];
+    private readonly List<NameUse> _unlimitedHistory = [];
     private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private readonly List<string> _locals = [];
@@ -47,7 +49,9 @@ internal sealed partial class TemplateInspector
             UnusedAssigns = inspector._includes ? []
                 : [.. inspector._assigns.Where(assign => !inspector._read.Contains(assign.Name))],
             TextOutsideRoles = inspector._roles.Count > 0 ? inspector._outside : [],
+            HugeRanges = inspector._hugeRanges,
             HasHistory = inspector._hasHistory,
+            UnlimitedHistory = inspector._unlimitedHistory,
             Extends = template.ExtendsName,
         };
     }
@@ -147,6 +151,7 @@ internal sealed partial class TemplateInspector
                 VisitPath(path);
                 break;
             case RangeExpression range:
+                NoteHugeRange(range);
                 Visit(range.From);
                 Visit(range.To);
                 break;
@@ -154,9 +159,9 @@ internal sealed partial class TemplateInspector
                 _slots.Add(Use(slot.Slot, slot.Start, slot.End));
                 break;
             case FilteredExpression filtered:
-                _guards += filtered.Filters[0].Name == "default" ? 1 : 0;
+                _guards += filtered.HasDefault ? 1 : 0;
                 Visit(filtered.Input);
-                _guards -= filtered.Filters[0].Name == "default" ? 1 : 0;
+                _guards -= filtered.HasDefault ? 1 : 0;
                 if (filtered.Filters[0].Name == "t" && filtered.Input is LiteralExpression { Value.Kind: LiquidKind.String } key)
                 {
                     _localeKeys.Add(Use(key.Value.ToText(), key.Start, key.End));
@@ -169,6 +174,16 @@ internal sealed partial class TemplateInspector
                 }
 
                 break;
+        }
+    }
+
+    private void NoteHugeRange(RangeExpression range)
+    {
+        if (range.From is LiteralExpression from && range.To is LiteralExpression to
+            && from.Value.TryGetInteger(out var first) && to.Value.TryGetInteger(out var last)
+            && new LiquidRange(first, last).Count > _template.Options.Limits.Range)
+        {
+            _hugeRanges.Add(Use(_template.Source.Text[range.Start..range.End], range.Start, range.End));
         }
     }
 

@@ -29,6 +29,15 @@ public static class TemplateLinter
         CheckNames(found, source, info.Partials, options.Partials, DiagnosticCode.UnknownPartial, "partial");
         CheckNames(found, source, info.MediaSlots, options.MediaSlots, DiagnosticCode.UnknownMediaSlot, "media slot");
         CheckNames(found, source, info.LocaleKeys, options.LocaleKeys, DiagnosticCode.MissingTranslation, "locale string");
+        foreach (var range in info.HugeRanges)
+        {
+            found.Add(source.Diagnose(
+                DiagnosticCode.RangeLimit,
+                range.Offset,
+                range.Offset + range.Length,
+                LiquidLimitException.Describe(LimitKind.Range, parsed.Tree.Options.Limits.Range)));
+        }
+
         foreach (var assign in info.UnusedAssigns)
         {
             found.Add(Warning(source, assign, DiagnosticCode.UnusedAssign, $"'{assign.Name}' is set and never read", null));

@@ -18,7 +18,7 @@ public enum LimitKind
     /// <summary>Templates inside templates.</summary>
     PartialDepth,
 
-    /// <summary>Tags, outputs and loop rounds rendered.</summary>
+    /// <summary>Texts, outputs, tags and loop rounds rendered.</summary>
     Steps,
 
     /// <summary>Characters of output.</summary>

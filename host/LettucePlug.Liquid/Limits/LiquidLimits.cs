@@ -33,7 +33,7 @@ public sealed record LiquidLimits
     /// <value>5.</value>
     public int ExtendsDepth { get; init => field = Math.Min(value, 32); } = 5;
 
-    /// <summary>Tags, outputs and loop rounds of one rendering; 32 items that a filter walks through count as one.</summary>
+    /// <summary>Texts, outputs, tags and loop rounds of one rendering; 32 items that a filter walks through count as one.</summary>
     /// <value>100,000.</value>
     public int Steps { get; init; } = 100_000;
 

@@ -3,7 +3,7 @@ namespace LettucePlug.Liquid;
 /// <summary>What a rendering took.</summary>
 public sealed record RenderStats
 {
-    /// <summary>Tags, outputs and loop rounds rendered.</summary>
+    /// <summary>Texts, outputs, tags and loop rounds rendered.</summary>
     public int Steps { get; init; }
 
     /// <summary>Characters of the text.</summary>
