@@ -24,7 +24,7 @@ public sealed partial class RoomsTests
         ["Templates"] = ["Plugins", "Settings", "Diagnostics"],
         ["Conversations"] = ["Storage", "Settings"],
         ["Assets"] = ["Storage", "Settings"],
-        ["Jobs"] = ["Storage", "Settings"],
+        ["Jobs"] = ["Assets", "Storage", "Settings"],
         ["Storage"] = ["Plugins", "Settings"],
         ["Connections"] = ["Plugins", "Http", "Secrets", "Settings"],
         ["Plugins"] = ["Settings"],
