@@ -105,7 +105,7 @@ internal sealed class Repository<T>(Store store, string collection, JsonTypeInfo
         return found;
     }
 
-    private async IAsyncEnumerable<Versioned<T>> ListAsync(
+    public async IAsyncEnumerable<Versioned<T>> ListAsync(
         DocumentQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)

@@ -1,0 +1,11 @@
+namespace LettucePlug.Host.Plugins;
+
+/// <summary>What a plugin says it needs beyond plain managed code.</summary>
+internal sealed record ManifestPermissions
+{
+    /// <summary>Origins such as <c>https://api.example.com</c>; the user's own base URL is always allowed.</summary>
+    public IReadOnlyList<string> Network { get; init; } = [];
+
+    /// <summary>Whether it calls native libraries.</summary>
+    public bool Native { get; init; }
+}

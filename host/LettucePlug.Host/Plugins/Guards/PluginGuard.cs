@@ -1,0 +1,215 @@
+using System.Runtime.CompilerServices;
+using LettucePlug.Sdk;
+
+namespace LettucePlug.Host.Plugins;
+
+/// <summary>
+/// Every call into a plugin goes through here. What the plugin throws on purpose passes; anything else becomes a
+/// <see cref="PluginFaultException"/> and is counted. Code of the plugin never runs on the caller's thread, so that a
+/// loop without end costs a thread and not the program.
+/// </summary>
+internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, PluginHostOptions options, IPluginLog log)
+{
+    public PluginDeadlines Deadlines => options.Deadlines;
+
+    /// <summary>For code that does no I/O by contract, and is asked for too often to pay for a thread.</summary>
+    public T Quick<T>(string call, Func<T> body)
+    {
+        faults.ThrowIfQuarantined();
+        using var console = ConsoleGuard.Enter(log);
+        try
+        {
+            return body();
+        }
+        catch (PluginException)
+        {
+            throw;
+        }
+        catch (Exception error)
+        {
+            throw faults.CallFailed(call, error);
+        }
+    }
+
+    /// <summary>The same, where nobody calls often: with a deadline.</summary>
+    public T Timed<T>(string call, Func<T> body)
+    {
+        faults.ThrowIfQuarantined();
+        var running = Task.Run(() =>
+        {
+            using var console = ConsoleGuard.Enter(log);
+            return body();
+        });
+        try
+        {
+            return running.WaitAsync(Deadlines.Quick, options.Time).GetAwaiter().GetResult();
+        }
+        catch (TimeoutException) when (!running.IsCompleted)
+        {
+            throw faults.CallTooLong(call, Deadlines.Quick);
+        }
+        catch (PluginException)
+        {
+            throw;
+        }
+        catch (Exception error)
+        {
+            throw faults.CallFailed(call, error);
+        }
+    }
+
+    /// <summary>A call with one answer.</summary>
+    /// <param name="deadline">Null for a call that may take as long as it needs.</param>
+    public async Task<T> CallAsync<T>(
+        string call,
+        Func<CancellationToken, Task<T>> body,
+        TimeSpan? deadline,
+        CancellationToken cancellationToken)
+    {
+        faults.ThrowIfQuarantined();
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = Start(() => body(timeout.Token));
+        try
+        {
+            return await running.WaitAsync(deadline ?? Timeout.InfiniteTimeSpan, options.Time, cancellationToken);
+        }
+        catch (TimeoutException) when (!running.IsCompleted)
+        {
+            Forget(running);
+            await timeout.CancelAsync();
+            throw faults.CallTooLong(call, deadline ?? TimeSpan.Zero);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            Forget(running);
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception error)
+        {
+            throw Translate(call, error);
+        }
+    }
+
+    /// <summary>A call with an answer in parts. The journal knows of it until it ends.</summary>
+    public async IAsyncEnumerable<T> Stream<T>(
+        string call,
+        Func<CancellationToken, IAsyncEnumerable<T>> body,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        faults.ThrowIfQuarantined();
+        using var journal = faults.IsBundled ? null : state.BeginCall(faults.PluginId, faults.Version);
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var updates = Quick(call, () => body(silence.Token).GetAsyncEnumerator(silence.Token));
+        var mayDispose = true;
+        try
+        {
+            while (true)
+            {
+                var moving = Start(() => updates.MoveNextAsync().AsTask());
+                mayDispose = false;
+                var hasNext = await WaitForNextAsync(call, moving, silence, cancellationToken);
+                mayDispose = true;
+                if (!hasNext)
+                {
+                    break;
+                }
+
+                var update = Quick(call, () => updates.Current);
+                yield return update;
+            }
+        }
+        finally
+        {
+            // An iterator may not be disposed while it moves; one that hangs is left behind.
+            if (mayDispose)
+            {
+                await DisposeAsync(call, updates);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync(string call, IAsyncDisposable disposable)
+    {
+        var running = Start(async () =>
+        {
+            await disposable.DisposeAsync();
+            return true;
+        });
+        try
+        {
+            await running.WaitAsync(Deadlines.Dispose, options.Time);
+        }
+        catch (TimeoutException) when (!running.IsCompleted)
+        {
+            Forget(running);
+            _ = faults.CallTooLong(call + " (dispose)", Deadlines.Dispose);
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or PluginException))
+        {
+            _ = faults.CallFailed(call + " (dispose)", error);
+        }
+        catch (Exception)
+        {
+            // Cancelled or refused: the call itself has told so already.
+        }
+    }
+
+    private async Task<bool> WaitForNextAsync(
+        string call,
+        Task<bool> moving,
+        CancellationTokenSource silence,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await moving.WaitAsync(Deadlines.Silence, options.Time, cancellationToken);
+        }
+        catch (TimeoutException) when (!moving.IsCompleted)
+        {
+            Forget(moving);
+            await silence.CancelAsync();
+            throw faults.CallTooLong(call, Deadlines.Silence);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await GiveTimeToCancelAsync(call, moving);
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception error)
+        {
+            throw Translate(call, error);
+        }
+    }
+
+    /// <summary>A provider that takes note of the cancel can still tell its server; one that does not is counted.</summary>
+    private async Task GiveTimeToCancelAsync(string call, Task moving)
+    {
+        await Task.WhenAny(moving, Task.Delay(Deadlines.CancelGrace, options.Time, CancellationToken.None));
+        if (!moving.IsCompleted)
+        {
+            faults.IgnoredCancel(call);
+        }
+
+        Forget(moving);
+    }
+
+    private Task<T> Start<T>(Func<Task<T>> body) =>
+        Task.Run(() =>
+        {
+            using var console = ConsoleGuard.Enter(log);
+            return body();
+        });
+
+    private Exception Translate(string call, Exception error) => error switch
+    {
+        PluginException or PluginFaultException => error,
+        // What HttpClient throws when its own timeout passes; nobody cancelled anything.
+        OperationCanceledException { InnerException: TimeoutException } =>
+            new ProviderException(ProviderFailure.Timeout, $"The service did not answer in time ({call})."),
+        _ => faults.CallFailed(call, error),
+    };
+
+    // Somebody must look at the exception of a task that nobody waits for, or it is reported as unobserved.
+    private static void Forget(Task task) =>
+        task.ContinueWith(static done => _ = done.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+}

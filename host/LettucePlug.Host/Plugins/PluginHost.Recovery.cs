@@ -1,0 +1,53 @@
+namespace LettucePlug.Host.Plugins;
+
+/// <summary>What earlier runs left behind when a plugin ended them.</summary>
+internal sealed partial class PluginHost
+{
+    // Once for each process, before the first listing; under the gate.
+    private void Recover()
+    {
+        if (_isRecovered)
+        {
+            return;
+        }
+
+        _isRecovered = true;
+        var deaths = _state.TakeDeaths();
+        if (deaths.Count > 0)
+        {
+            var bundled = BundledIds();
+            foreach (var death in deaths)
+            {
+                Judge(death, bundled.Contains(death.PluginId));
+            }
+
+            _state.CountCrash();
+        }
+
+        IsSafeMode |= _state.CrashedTooOften;
+    }
+
+    private void Judge(HostDeath death, bool isBundled)
+    {
+        var when = death.DuringActivation ? "while it was being started" : "during a call of it";
+        var count = _state.CountFault(death.PluginId, PluginCodes.BackgroundFault);
+
+        // A lost SSH session or a kill by the user leaves the same trace. One trace is enough against a stranger;
+        // what came with the program, the storage above all, is taken away only when it happens again and again.
+        if (!isBundled || count >= PluginStateStore.MostFaults)
+        {
+            var reason = $"the program ended {when}";
+            _state.Quarantine(death.PluginId, death.Version, reason);
+            Log.Quarantined(_logger, death.PluginId, reason);
+        }
+    }
+
+    private HashSet<string> BundledIds()
+    {
+        var findings = new Findings(_options.BundledList);
+        return StrictJson.ReadBytes(_options.BundledList, StrictJson.LongestList, findings) is { } bytes
+            && PluginListReader.Read(bytes, _options.BundledList, findings) is { } list
+                ? [.. list.Plugins.Select(entry => entry.Id)]
+                : [];
+    }
+}

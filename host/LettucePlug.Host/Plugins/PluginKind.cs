@@ -1,0 +1,8 @@
+namespace LettucePlug.Host.Plugins;
+
+internal enum PluginKind
+{
+    Provider,
+    Templates,
+    Storage,
+}

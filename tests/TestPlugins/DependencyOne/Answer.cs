@@ -1,0 +1,6 @@
+namespace TestDependency;
+
+public static class Answer
+{
+    public static string Text { get; } = "dependency One";
+}
