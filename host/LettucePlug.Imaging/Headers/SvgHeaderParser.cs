@@ -90,6 +90,7 @@ internal sealed partial class SvgHeaderParser : IHeaderParser
     private static partial Regex PixelLength();
 
     [GeneratedRegex(
-        @"\sviewBox\s*=\s*[""']\s*[-0-9.]{1,20}[\s,]+[-0-9.]{1,20}[\s,]+([0-9]{1,9}(?:\.[0-9]{1,9})?)[\s,]+([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*[""']")]
+        @"\sviewBox\s*=\s*[""']\s*[-0-9.]{1,20}[\s,]+[-0-9.]{1,20}[\s,]+"
+        + @"([0-9]{1,9}(?:\.[0-9]{1,9})?)[\s,]+([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*[""']")]
     private static partial Regex ViewBox();
 }

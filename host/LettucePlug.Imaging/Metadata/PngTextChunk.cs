@@ -144,7 +144,7 @@ internal static class PngTextChunk
 
             return plain.ToArray();
         }
-        catch (InvalidDataException)
+        catch (Exception cause) when (cause is InvalidDataException or IOException)
         {
             return null;
         }

@@ -62,7 +62,8 @@ public sealed partial class RoomsTests
     }
 
     [Theory]
-    [InlineData(@"\bConsole\.", "Cli", "Tui")]
+    // Plugins: it keeps plugins from writing there.
+    [InlineData(@"\bConsole\.", "Cli", "Tui", "Plugins")]
     [InlineData(@"\b(SocketsHttpHandler|ClientWebSocket|TcpClient|new HttpClient)\b", "Http")]
     [InlineData(@"\busing Microsoft\.Extensions\.DependencyInjection\b", "Cli")]
     [InlineData(@"\busing LettucePlug\.Terminal\b", "Tui", "Cli")]
