@@ -27,7 +27,7 @@ internal sealed class ReferenceLoader(AssetLibrary library, AssetContents conten
                     ? new ImageSize(width, height)
                     : null,
             };
-            loaded.Add(ReferenceFit.Fit(whole, reference.Label ?? asset.Id, limits, warn));
+            loaded.Add(await ReferenceFit.FitAsync(whole, reference.Label ?? asset.Id, limits, warn, cancellationToken));
         }
 
         return loaded;
