@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using LettucePlug.Tests.Support;
 
@@ -23,6 +25,8 @@ public abstract class ImagesTests : HostTest
         asset.GetProperty("prompt").GetString().ShouldBe("a lighthouse in fog");
         asset.GetProperty("width").GetInt32().ShouldBe(64);
         File.Exists(asset.GetProperty("path").GetString()).ShouldBeTrue();
+        (await JsonAsync("assets", "list", "--search", "FOG light")).GetProperty("items").GetArrayLength().ShouldBe(1);
+        (await JsonAsync("assets", "list", "--search", "desert")).GetProperty("items").GetArrayLength().ShouldBe(0);
         (await DoneAsync("assets", "verify")).Output.ShouldContain("0 problems, 0 orphaned");
     }
 
@@ -145,6 +149,23 @@ public abstract class ImagesTests : HostTest
         var first = await HostProcess.FinishAsync(process);
         first.ExitCode.ShouldBe(1, first.ToString());
         first.Error.ShouldContain("cancelled");
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_with_130_and_leaves_a_cancelled_job()
+    {
+        using var process = Program.Start("generate", "a fox", "--size", "1024x1024", "--steps", "150", "-n", "4");
+        while ((await JsonAsync("jobs", "list", "--state", "running")).GetProperty("items").GetArrayLength() == 0)
+        {
+            process.HasExited.ShouldBeFalse();
+        }
+
+        using var signal = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        var result = await HostProcess.FinishAsync(process);
+
+        result.ExitCode.ShouldBe(130, result.ToString());
+        (await JsonAsync("jobs", "list")).GetProperty("items")[0].GetProperty("state").GetString().ShouldBe("cancelled");
+        (await JsonAsync("assets", "verify")).GetProperty("ok").GetBoolean().ShouldBeTrue();
     }
 
     private async Task<JsonElement> JsonAsync(params string[] arguments) => (await DoneAsync([.. arguments, "--json"])).Json;
