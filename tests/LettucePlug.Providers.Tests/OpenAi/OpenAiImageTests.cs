@@ -49,8 +49,17 @@ public sealed class OpenAiImageTests
         await using var bench = await OpenAiBench.StartAsync();
         var request = Some.Image("gpt-image-1") with
         {
-            NegativePrompt = "blurry", Steps = 20, CfgScale = 7, Sampler = "euler", Scheduler = "karras", Seed = 1,
-            Denoise = 0.5, Style = "vivid", Size = new ImageSize(1920, 1080), Quality = "best", Format = "image/gif",
+            NegativePrompt = "blurry",
+            Steps = 20,
+            CfgScale = 7,
+            Sampler = "euler",
+            Scheduler = "karras",
+            Seed = 1,
+            Denoise = 0.5,
+            Style = "vivid",
+            Size = new ImageSize(1920, 1080),
+            Quality = "best",
+            Format = "image/gif",
         };
 
         var run = await bench.Harness.GenerateAsync(request, Ct);
