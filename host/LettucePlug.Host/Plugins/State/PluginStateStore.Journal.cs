@@ -11,6 +11,15 @@ internal sealed partial class PluginStateStore
 {
     private const int CrashesUntilSafeMode = 2;
 
+    /// <summary>The system computes start times from ticks since boot, which do not come out the same each time.</summary>
+    private static readonly TimeSpan ClockJitter = TimeSpan.FromSeconds(2);
+
+    private static readonly Lazy<DateTime> OwnStart = new(() =>
+    {
+        using var self = Process.GetCurrentProcess();
+        return self.StartTime.ToUniversalTime();
+    });
+
     private string ActivatingDirectory => Path.Combine(directory, "activating");
 
     private string CallingDirectory => Path.Combine(directory, "calling");
@@ -66,9 +75,8 @@ internal sealed partial class PluginStateStore
     private static JournalEntry Begin(string folder, string pluginId, string version)
     {
         EnsureDirectory(folder);
-        using var self = Process.GetCurrentProcess();
-        var file = Path.Combine(folder, $"{pluginId}.{self.Id}.{Guid.NewGuid():N}");
-        File.WriteAllText(file, $"{pluginId}\n{version}\n{self.Id}\n{self.StartTime.ToUniversalTime():O}\n");
+        var file = Path.Combine(folder, $"{pluginId}.{Environment.ProcessId}.{Guid.NewGuid():N}");
+        File.WriteAllText(file, $"{pluginId}\n{version}\n{Environment.ProcessId}\n{OwnStart.Value:O}\n");
         return new JournalEntry(file);
     }
 
@@ -98,7 +106,4 @@ internal sealed partial class PluginStateStore
             return false;
         }
     }
-
-    /// <summary>The system computes start times from ticks since boot, which do not come out the same each time.</summary>
-    private static readonly TimeSpan ClockJitter = TimeSpan.FromSeconds(2);
 }
