@@ -1,6 +1,7 @@
 using LettucePlug.Host.Cli;
 using LettucePlug.Host.Connections;
 using LettucePlug.Host.Diagnostics;
+using LettucePlug.Host.Plugins;
 using LettucePlug.Host.Routing;
 using LettucePlug.Host.Secrets;
 using LettucePlug.Host.Settings;
@@ -28,7 +29,42 @@ internal static class Composition
         services.AddSingleton<SecretStore>();
         services.AddSingleton<Catalog>();
         services.AddSingleton<RouteFinder>();
+        AddPlugins(services);
+        AddConnections(services);
+        AddHealthChecks(services);
         return services.BuildServiceProvider();
+    }
+
+    private static void AddPlugins(ServiceCollection services) =>
+        services.AddSingleton<IPluginHost>(provider => new PluginHost(
+            new PluginHostOptions
+            {
+                BundledDirectory = HostPaths.BundledPlugins,
+                BundledList = HostPaths.BundledPluginsFile,
+                HomeDirectory = provider.GetRequiredService<HostPaths>().Home,
+                SafeMode = provider.GetRequiredService<CommandLineSwitches>().SafeMode,
+                Time = provider.GetRequiredService<TimeProvider>(),
+            },
+            provider.GetRequiredService<ILoggerFactory>()));
+
+    private static void AddConnections(ServiceCollection services)
+    {
+        services.AddSingleton<TrustedRoots>();
+        services.AddSingleton<ConnectionOpener>();
+        services.AddSingleton<IConnectionOpener>(provider => provider.GetRequiredService<ConnectionOpener>());
+        services.AddSingleton<ConnectionEditor>();
+        services.AddSingleton<ConnectionProbe>();
+        services.AddSingleton<ModelEditor>();
+        services.AddSingleton<RemoteModels>();
+    }
+
+    private static void AddHealthChecks(ServiceCollection services)
+    {
+        services.AddSingleton<Doctor>();
+        services.AddSingleton<IHealthCheck, HomeHealth>();
+        services.AddSingleton<IHealthCheck, PluginHealth>();
+        services.AddSingleton<IHealthCheck, RouteHealth>();
+        services.AddSingleton<IHealthCheck, ConnectionHealth>();
     }
 
     private static void AddDiagnostics(ServiceCollection services)

@@ -16,8 +16,11 @@ internal sealed class CommandTree
     {
         _root = new RootCommand("Roleplay chat in a terminal, with pictures from the providers you connect.")
         {
+            ConnectionsCommand.Create(runner),
+            ModelsCommand.Create(runner),
             RouteCommand.Create(runner),
             SettingsCommand.Create(runner),
+            DoctorCommand.Create(runner),
             CompletionCommand.Create(),
         };
         _root.HelpName = "lettuceplug";

@@ -26,9 +26,6 @@ internal sealed class CatalogException(string code, string message) : LettucePlu
     public static CatalogException IdTaken(string kind, string id) =>
         new("id-taken", $"There is a {kind} '{id}' already.") { Hint = $"Choose another with --id." };
 
-    public static CatalogException BadId(string id) =>
-        new("bad-id", $"'{id}' cannot be an id: it takes 1 to 64 lower-case letters, digits, dots, dashes and underscores, and begins with a letter or digit.");
-
     public static CatalogException Bad(string code, string message, string? hint = null) =>
         new(code, message) { Hint = hint };
 

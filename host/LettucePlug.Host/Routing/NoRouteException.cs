@@ -58,7 +58,7 @@ internal sealed class NoRouteException(string code, string message) : LettucePlu
     private static string AddOne(Feature feature) =>
         $"Add a model that does: lettuceplug models add CONNECTION NAME --input {Names(feature.Input)} --output {Names(feature.Output)}";
 
-    private static string Need(Feature feature) => $"take {Names(feature.Input)} and give {Names(feature.Output)}";
+    private static string Need(Feature feature) => $"take {string.Join(" and ", feature.Input)} and give {string.Join(" and ", feature.Output)}";
 
     private static string Names(IEnumerable<Modality> modalities) => string.Join(',', modalities.Select(m => m.Name));
 }

@@ -19,6 +19,12 @@ internal sealed class SettingsException(string code, string message, Exception? 
     public static SettingsException BadValue(string key, string value, string expected) =>
         new("bad-setting-value", $"'{value}' is no value for '{key}': it takes {expected}.");
 
+    public static SettingsException BadId(string id) =>
+        new("bad-id", $"'{id}' cannot be an id.")
+        {
+            Hint = "It takes 1 to 64 lower-case letters, digits, dots, dashes and underscores, and begins with a letter or digit.",
+        };
+
     public static SettingsException UnreadableFile(string path, string because, Exception innerException) =>
         new("unreadable-config", $"{path} cannot be read: {because}", innerException)
         {

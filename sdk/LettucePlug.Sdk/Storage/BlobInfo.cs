@@ -9,6 +9,6 @@ public sealed record BlobInfo
     /// <value>How many bytes it has.</value>
     public required long Length { get; init; }
 
-    /// <value>When it was stored.</value>
+    /// <value>When it was stored last.</value>
     public required DateTimeOffset StoredAt { get; init; }
 }

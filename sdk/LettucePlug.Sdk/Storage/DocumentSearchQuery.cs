@@ -9,7 +9,7 @@ public sealed record DocumentSearchQuery
     /// <value>The partition; null for all of the collection.</value>
     public string? Partition { get; init; }
 
-    /// <value>The words. A text without a letter or digit finds nothing.</value>
+    /// <value>The words, at most 1,000 characters. A text without a letter or digit finds nothing.</value>
     public required string Text { get; init; }
 
     /// <value>How many documents a page holds at most, 1 to 1,000. The default is 50.</value>

@@ -4,6 +4,7 @@ namespace LettucePlug.Sdk;
 /// Large byte strings, each named by the SHA-256 of its bytes in lower-case hexadecimal, and so stored once. A blob is
 /// there wholly or not at all, also when the process dies in the middle.
 /// </summary>
+/// <remarks>A name that is no SHA-256 is refused with <see cref="StorageFailure.InvalidRequest"/>.</remarks>
 public interface IBlobStore
 {
     /// <summary>Begins a blob.</summary>

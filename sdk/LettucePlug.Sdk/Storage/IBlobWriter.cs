@@ -10,9 +10,13 @@ public interface IBlobWriter : IAsyncDisposable
     /// <exception cref="StorageException">The store failed, for example because it is full.</exception>
     ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default);
 
-    /// <summary>Stores the blob under the SHA-256 of its bytes. Storing bytes that are there already is no failure.</summary>
+    /// <summary>
+    /// Stores the blob under the SHA-256 of its bytes. Storing bytes that are there already is no failure, and makes
+    /// their <see cref="BlobInfo.StoredAt"/> new.
+    /// </summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The facts of the stored blob.</returns>
     /// <exception cref="StorageException">The store failed.</exception>
+    /// <exception cref="InvalidOperationException">It was committed already, or an earlier call failed.</exception>
     ValueTask<BlobInfo> CommitAsync(CancellationToken cancellationToken = default);
 }

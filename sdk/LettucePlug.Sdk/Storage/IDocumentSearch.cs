@@ -7,7 +7,8 @@ public interface IDocumentSearch
     /// <param name="query">What to find.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>
-    /// The page, greatest sort key first. Words are compared without regard to case and diacritics; the last word also
+    /// The page, greatest sort key first (then greatest partition, then greatest id). A word is a run of letters and
+    /// digits; scripts without spaces may be cut into smaller pieces. Words are compared without regard to case and diacritics; the last word also
     /// matches as the beginning of a longer one. No character of the text has a special meaning.
     /// </returns>
     /// <exception cref="StorageException">The store failed, or the continuation is not one of its own.</exception>

@@ -9,7 +9,7 @@ public sealed record PutDocument : DocumentWrite
     /// <value>Where the document stands within its partition; see <see cref="StoredDocument.SortKey"/>.</value>
     public string SortKey { get; init; } = "";
 
-    /// <value>The content: one JSON value in UTF-8, at most 16 MiB.</value>
+    /// <value>The content: one JSON value in UTF-8, 1 byte to 16 MiB. A store may refuse what is no JSON.</value>
     public required ReadOnlyMemory<byte> Json { get; init; }
 
     /// <value>The words to find the document by, for stores that implement <see cref="IDocumentSearch"/>; null for none.</value>

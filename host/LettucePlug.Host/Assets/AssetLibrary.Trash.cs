@@ -1,0 +1,93 @@
+using LettucePlug.Host.Storage;
+using LettucePlug.Sdk;
+
+namespace LettucePlug.Host.Assets;
+
+internal sealed partial class AssetLibrary
+{
+    /// <summary>
+    /// Moves an asset to the trash, where it keeps its bytes. One that somebody uses stays, unless
+    /// <paramref name="evenIfUsed"/>. One that lies there already is no failure.
+    /// </summary>
+    public async ValueTask<AssetRecord> TrashAsync(
+        string id, bool evenIfUsed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!evenIfUsed && await UsesAsync(id, cancellationToken) is { Count: > 0 } uses)
+        {
+            throw new AssetInUseException(id, uses);
+        }
+
+        return await MoveAsync(id, Shelf, Bin, asset => asset with { TrashedAt = now }, cancellationToken);
+    }
+
+    public ValueTask<AssetRecord> RestoreAsync(string id, CancellationToken cancellationToken) =>
+        MoveAsync(id, Bin, Shelf, asset => asset with { TrashedAt = null }, cancellationToken);
+
+    /// <summary>
+    /// Removes what lies in the trash for good, but for what somebody uses, and the blobs that nobody else needs.
+    /// </summary>
+    public async ValueTask<int> EmptyTrashAsync(BlobGate gate, CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        List<Versioned<AssetRecord>> trashed = [];
+        await foreach (var entry in _assets.ListAsync(Bin, descending: false, cancellationToken))
+        {
+            trashed.Add(entry);
+        }
+
+        foreach (var (asset, version) in trashed)
+        {
+            if ((await UsesAsync(asset.Id, cancellationToken)).Count > 0)
+            {
+                continue;
+            }
+
+            try
+            {
+                await _store.WriteAsync(
+                    [
+                        _assets.Delete(Bin, asset.Id, version),
+                        _links.Delete(All, $"{asset.Sha256}:{asset.Id}", expectedVersion: null),
+                    ],
+                    cancellationToken);
+            }
+            catch (StorageException conflict) when (conflict.Failure == StorageFailure.Conflict)
+            {
+                // Restored meanwhile.
+                continue;
+            }
+
+            removed++;
+            await RemoveBlobIfUnlinkedAsync(asset.Sha256, gate, cancellationToken);
+        }
+
+        return removed;
+    }
+
+    /// <summary>Removes a blob that no asset has. While somebody stores an image it stays, and is an orphan until the next time.</summary>
+    public async ValueTask<bool> RemoveBlobIfUnlinkedAsync(
+        string sha256, BlobGate gate, CancellationToken cancellationToken)
+    {
+        using var alone = gate.TryEnterAlone();
+        return alone is not null
+            && !await IsBlobLinkedAsync(sha256, cancellationToken)
+            && await _store.DeleteBlobAsync(sha256, cancellationToken);
+    }
+
+    private ValueTask<AssetRecord> MoveAsync(
+        string id, string from, string to, Func<AssetRecord, AssetRecord> change, CancellationToken cancellationToken) =>
+        Store.RetryOnConflictAsync(
+            async token =>
+            {
+                if (await _assets.GetAsync(from, id, token) is not { } current)
+                {
+                    return (await _assets.GetAsync(to, id, token))?.Value ?? throw AssetNotFoundException.Of(id);
+                }
+
+                var changed = change(current.Value);
+                await _store.WriteAsync(
+                    [_assets.Delete(from, id, current.Version), _assets.Put(to, changed, expectedVersion: 0)], token);
+                return changed;
+            },
+            cancellationToken);
+}

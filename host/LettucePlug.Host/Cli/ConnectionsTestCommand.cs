@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Text.Json.Serialization;
+using LettucePlug.Host.Connections;
+
+namespace LettucePlug.Host.Cli;
+
+internal static class ConnectionsTestCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var id = ConnectionsCommand.Id();
+        var command = new Command("test", "Make one cheap call that proves address, TLS and key") { id };
+        runner.OnRun(command, async call =>
+        {
+            var result = await call.Get<ConnectionProbe>().TestAsync(call.Value(id)!, call.CancellationToken);
+            call.Output.One(ConnectionTestAnswer.From(result), ConnectionTestAnswers.Default.ConnectionTestAnswer, WriteText);
+            if (result.Problem is { } problem && !call.Output.Json)
+            {
+                throw problem;
+            }
+
+            return result.Problem?.ExitCode ?? ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void WriteText(ConnectionTestAnswer answer, TextWriter text)
+    {
+        if (!answer.Ok)
+        {
+            return;
+        }
+
+        text.WriteLine($"ok, {answer.LatencyMs} ms{(answer.Server is { } server ? $", {Printable.Line(server)}" : "")}");
+        foreach (var detail in answer.Details ?? [])
+        {
+            text.WriteLine("  " + Printable.Line(detail));
+        }
+
+        if (answer.KeyWasProven == false)
+        {
+            text.WriteLine("  The key could not be proven: the server answers this call without one.");
+        }
+    }
+}
+
+internal sealed record ConnectionTestAnswer
+{
+    public required bool Ok { get; init; }
+
+    public long? LatencyMs { get; init; }
+
+    public string? Server { get; init; }
+
+    public IReadOnlyList<string>? Details { get; init; }
+
+    public bool? KeyWasProven { get; init; }
+
+    public string? Problem { get; init; }
+
+    public string? Hint { get; init; }
+
+    public static ConnectionTestAnswer From(ConnectionTestResult result) => new()
+    {
+        Ok = result.Problem is null,
+        LatencyMs = (long)result.Latency.TotalMilliseconds,
+        Server = result.Found?.Server,
+        Details = result.Found?.Details,
+        KeyWasProven = result.Found?.KeyWasProven,
+        Problem = result.Problem?.Message,
+        Hint = result.Problem?.Hint,
+    };
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ConnectionTestAnswer))]
+internal sealed partial class ConnectionTestAnswers : JsonSerializerContext;

@@ -1,0 +1,32 @@
+using LettucePlug.Sdk;
+
+namespace LettucePlug.Host.Connections;
+
+/// <summary>Finds out whether a connection works.</summary>
+internal sealed class ConnectionProbe(Catalog catalog, IConnectionOpener connections, TimeProvider time)
+{
+    public async Task<ConnectionTestResult> TestAsync(string connectionId, CancellationToken cancellationToken)
+    {
+        var connection = catalog.Connection(connectionId);
+        var began = time.GetTimestamp();
+        try
+        {
+            var open = await connections.OpenAsync(connectionId, cancellationToken);
+            began = time.GetTimestamp();
+            var found = open.Probe is { } probe ? await probe.ProbeAsync(cancellationToken) : new ProbeResult();
+            return new ConnectionTestResult { Latency = time.GetElapsedTime(began), Found = found };
+        }
+        catch (ProviderException failure)
+        {
+            return new ConnectionTestResult
+            {
+                Latency = time.GetElapsedTime(began),
+                Problem = ProviderCallException.From(failure, connection),
+            };
+        }
+        catch (LettucePlugException problem)
+        {
+            return new ConnectionTestResult { Latency = time.GetElapsedTime(began), Problem = problem };
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace LettucePlug.Host.Conversations;
+
+internal enum ApprovalState
+{
+    Pending,
+    Approved,
+    Denied,
+}

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using LettucePlug.Host.Storage;
+using LettucePlug.Sdk;
+
+namespace LettucePlug.Host.Conversations;
+
+/// <summary>The scene prompts that wait for an answer, and those that had one. Each is answered once, by whoever is first.</summary>
+internal sealed class ApprovalStore
+{
+    private const string Waiting = "waiting";
+    private const string Answered = "answered";
+
+    private readonly Store _store;
+    private readonly TimeProvider _time;
+    private readonly Repository<Approval> _approvals;
+
+    public ApprovalStore(Store store, TimeProvider time)
+    {
+        _store = store;
+        _time = time;
+        _approvals = new(store, "approvals", ConversationJson.Default.Approval) { Id = approval => approval.Id };
+    }
+
+    /// <summary>What adds an approval, to be written in one batch with the message it came with.</summary>
+    public DocumentWrite Add(Approval approval) => _approvals.Put(Waiting, approval, expectedVersion: 0);
+
+    public async ValueTask<Approval> GetAsync(string id, CancellationToken cancellationToken) =>
+        (DocumentName.IsOne(id)
+            ? await _approvals.GetAsync(Waiting, id, cancellationToken)
+                ?? await _approvals.GetAsync(Answered, id, cancellationToken)
+            : null)?.Value
+        ?? throw ConversationException.NoApproval(id);
+
+    /// <summary>Those that wait, the oldest first.</summary>
+    public async IAsyncEnumerable<Approval> ListWaitingAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var (approval, _) in _approvals.ListAsync(Waiting, descending: false, cancellationToken))
+        {
+            yield return approval;
+        }
+    }
+
+    /// <summary>Keeps the user's wording without answering.</summary>
+    public async ValueTask EditAsync(string id, string prompt, CancellationToken cancellationToken)
+    {
+        if (await _approvals.UpdateAsync(Waiting, id, approval => approval with { Prompt = prompt }, cancellationToken) is null)
+        {
+            throw ConversationException.NoApproval(id);
+        }
+    }
+
+    /// <summary>Answers it, in one batch with <paramref name="along"/>. Of several that try, one succeeds.</summary>
+    public async ValueTask<Approval> AnswerAsync(
+        string id,
+        Func<Approval, Approval> answer,
+        Func<Approval, IReadOnlyList<DocumentWrite>> along,
+        CancellationToken cancellationToken)
+    {
+        var current = DocumentName.IsOne(id) ? await _approvals.GetAsync(Waiting, id, cancellationToken) : null;
+        if (current is null)
+        {
+            throw ConversationException.AnsweredAlready(await GetAsync(id, cancellationToken));
+        }
+
+        var answered = answer(current.Value) with { AnsweredAt = _time.GetUtcNow() };
+        try
+        {
+            await _store.WriteAsync(
+                [
+                    _approvals.Delete(Waiting, id, current.Version),
+                    _approvals.Put(Answered, answered, expectedVersion: 0),
+                    .. along(answered),
+                ],
+                cancellationToken);
+            return answered;
+        }
+        catch (StorageException conflict) when (conflict.Failure == StorageFailure.Conflict)
+        {
+            throw ConversationException.AnsweredAlready(await GetAsync(id, cancellationToken));
+        }
+    }
+}

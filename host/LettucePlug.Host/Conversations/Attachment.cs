@@ -1,0 +1,31 @@
+namespace LettucePlug.Host.Conversations;
+
+/// <summary>A picture in a message, or the place that is kept for one that is being made.</summary>
+internal sealed record Attachment
+{
+    public required string Id { get; init; }
+
+    public required AttachmentState State { get; init; }
+
+    /// <summary>Set where it is ready.</summary>
+    public string? Asset { get; init; }
+
+    public string? Mime { get; init; }
+
+    public int? Width { get; init; }
+
+    public int? Height { get; init; }
+
+    /// <summary>The prompt that made it, or is to make it.</summary>
+    public string? Prompt { get; init; }
+
+    public string? Job { get; init; }
+
+    /// <summary>Why it failed, and what to do about it.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>What the chat model wants back with this picture, and from which connection it came.</summary>
+    public string? ProviderState { get; init; }
+
+    public string? ProviderConnection { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace LettucePlug.Host.Conversations;
+
+internal enum AttachmentState
+{
+    Ready,
+    Pending,
+    Failed,
+}

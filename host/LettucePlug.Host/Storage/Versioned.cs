@@ -1,0 +1,3 @@
+namespace LettucePlug.Host.Storage;
+
+internal sealed record Versioned<T>(T Value, long Version);

@@ -1,0 +1,45 @@
+namespace LettucePlug.Terminal;
+
+/// <summary>Decides when the next frame is due, so that a burst of changes costs one frame.</summary>
+internal sealed class FramePacer(TimeProvider time)
+{
+    private static readonly TimeSpan InputInterval = TimeSpan.FromMilliseconds(12);
+    private static readonly TimeSpan StreamInterval = TimeSpan.FromMilliseconds(33);
+
+    private long? _lastFrame;
+    private TimeSpan? _interval;
+
+    /// <summary>Adds to every interval: for slow links.</summary>
+    public TimeSpan Slower { get; set; }
+
+    public bool IsDirty => _interval is not null;
+
+    public void Request(FrameUrgency urgency)
+    {
+        var interval = urgency == FrameUrgency.Input ? InputInterval : StreamInterval;
+        _interval = _interval is { } already && already < interval ? already : interval;
+    }
+
+    /// <summary>How long until a frame is due; zero for now, <c>null</c> when nothing changed.</summary>
+    public TimeSpan? Due()
+    {
+        if (_interval is not { } interval)
+        {
+            return null;
+        }
+
+        if (_lastFrame is not { } last)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var left = interval + Slower - time.GetElapsedTime(last);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    public void FrameSent()
+    {
+        _interval = null;
+        _lastFrame = time.GetTimestamp();
+    }
+}

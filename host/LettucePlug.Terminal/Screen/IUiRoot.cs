@@ -1,0 +1,14 @@
+namespace LettucePlug.Terminal;
+
+/// <summary>What a <see cref="UiLoop"/> drives: all state, events and painting of a user interface. Called on its thread only.</summary>
+public interface IUiRoot
+{
+    /// <summary>
+    /// Takes an event. Nothing here may take longer than a few milliseconds: work runs on tasks and posts its result.
+    /// </summary>
+    /// <returns>Whether the picture may have changed.</returns>
+    bool Handle(TerminalEvent terminalEvent);
+
+    /// <summary>Paints everything onto the cleared canvas, of the terminal's present size.</summary>
+    void Paint(Canvas canvas);
+}

@@ -1,0 +1,76 @@
+using LettucePlug.Tests.Support;
+
+namespace LettucePlug.EndToEnd;
+
+public sealed class HelpTests : HostTest
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("connections")]
+    [InlineData("connections add")]
+    [InlineData("connections set")]
+    [InlineData("models")]
+    [InlineData("models list")]
+    [InlineData("models add")]
+    [InlineData("route explain")]
+    [InlineData("settings")]
+    [InlineData("settings set")]
+    [InlineData("doctor")]
+    [InlineData("completion")]
+    public async Task Help_is_as_approved(string command)
+    {
+        var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        var help = await DoneAsync([.. words, "--help"]);
+
+        help.Error.ShouldBeEmpty();
+        Snapshot.Match(help.Output, words.Length == 0 ? "root" : string.Join('-', words));
+    }
+
+    [Fact]
+    public async Task Without_a_terminal_and_a_command_it_shows_help_on_stderr_and_ends_with_2()
+    {
+        var result = await Program.RunAsync();
+
+        result.ExitCode.ShouldBe(2);
+        result.Output.ShouldBeEmpty();
+        result.Error.ShouldContain("Usage:");
+    }
+
+    [Fact]
+    public async Task The_version_is_one_line() =>
+        (await DoneAsync("--version")).Output.Trim().ShouldMatch(@"^\d+\.\d+\.\d+$");
+
+    [Theory]
+    [InlineData("setings")]
+    [InlineData("settings lst")]
+    [InlineData("route explain")]
+    [InlineData("connections add sketch --no-such-option")]
+    public async Task A_mistyped_line_ends_with_2_and_leaves_stdout_empty(string line)
+    {
+        var result = await Program.RunAsync(line.Split(' '));
+
+        result.ExitCode.ShouldBe(2);
+        result.Output.ShouldBeEmpty();
+        result.Error.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_mistyped_line_answers_in_JSON_where_JSON_was_asked_for() =>
+        await RefusedAsync(2, "usage", "setings");
+
+    [Theory]
+    [InlineData("bash")]
+    [InlineData("zsh")]
+    [InlineData("fish")]
+    [InlineData("pwsh")]
+    public async Task There_is_a_completion_script_for_each_shell(string shell) =>
+        (await DoneAsync("completion", shell)).Output.ShouldContain("lettuceplug");
+
+    [Fact]
+    public async Task Completion_suggests_verbs_and_settings()
+    {
+        (await DoneAsync("[suggest:16]", "lettuceplug sett")).Output.ShouldContain("settings");
+        (await DoneAsync("[suggest:29]", "lettuceplug settings get imag")).Output.ShouldContain("image.model");
+    }
+}
