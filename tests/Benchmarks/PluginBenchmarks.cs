@@ -52,14 +52,14 @@ internal static class PluginBenchmarks
         Console.WriteLine(time.Elapsed.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
     }
 
-    // What the shortest code that isolates plugins does: no manifest, no checks, no deadline, no journal.
+    // What the shortest code that isolates and registers plugins does: no manifest, no checks, no deadline, no journal.
     private static void LoadNaively(string program)
     {
         foreach (var folder in Directory.EnumerateDirectories(Path.Combine(program, "plugins")))
         {
             var assembly = new NaiveContext(Path.Combine(folder, "Good.dll")).Load();
             var plugin = (IPlugin)Activator.CreateInstance(assembly.GetType("Good.GoodPlugin", throwOnError: true)!)!; // throws instead
-            GC.KeepAlive(plugin);
+            plugin.Register(new NaiveRegistry(), new NaiveContext.Given(Path.GetFileName(folder)));
         }
     }
 
@@ -149,6 +149,15 @@ internal static class PluginBenchmarks
             : double.Parse(output, CultureInfo.InvariantCulture);
     }
 
+    private sealed class NaiveRegistry : IPluginRegistry
+    {
+        public void AddProvider(IProvider provider) => GC.KeepAlive(provider.Info);
+
+        public void AddTemplatePack(ITemplatePack pack) => GC.KeepAlive(pack);
+
+        public void AddStorageBackend(IStorageBackend backend) => GC.KeepAlive(backend);
+    }
+
     private sealed class NaiveContext(string path) : AssemblyLoadContext(name: null)
     {
         private readonly AssemblyDependencyResolver _resolver = new(path);
@@ -157,5 +166,24 @@ internal static class PluginBenchmarks
 
         protected override System.Reflection.Assembly? Load(System.Reflection.AssemblyName assemblyName) =>
             _resolver.ResolveAssemblyToPath(assemblyName) is { } found ? LoadFromAssemblyPath(found) : null;
+
+        public sealed class Given(string id) : IPluginContext, IPluginLog
+        {
+            public string PluginId => id;
+
+            public IPluginLog Log => this;
+
+            public IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
+
+            public string DataDirectory => Path.GetTempPath();
+
+            public TimeProvider Time => TimeProvider.System;
+
+            public CancellationToken Stopping => CancellationToken.None;
+
+            public void Write(PluginLogLevel level, string message)
+            {
+            }
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace LettucePlug.Host.Plugins;
@@ -11,14 +10,7 @@ internal sealed partial class PluginStateStore
 {
     private const int CrashesUntilSafeMode = 2;
 
-    /// <summary>The system computes start times from ticks since boot, which do not come out the same each time.</summary>
-    private static readonly TimeSpan ClockJitter = TimeSpan.FromSeconds(2);
-
-    private static readonly Lazy<DateTime> OwnStart = new(() =>
-    {
-        using var self = Process.GetCurrentProcess();
-        return self.StartTime.ToUniversalTime();
-    });
+    private static readonly Lazy<string?> Self = new(() => ProcessIdentity.Of(Environment.ProcessId));
 
     private string ActivatingDirectory => Path.Combine(directory, "activating");
 
@@ -76,7 +68,7 @@ internal sealed partial class PluginStateStore
     {
         EnsureDirectory(folder);
         var file = Path.Combine(folder, $"{pluginId}.{Environment.ProcessId}.{Guid.NewGuid():N}");
-        File.WriteAllText(file, $"{pluginId}\n{version}\n{Environment.ProcessId}\n{OwnStart.Value:O}\n");
+        File.WriteAllText(file, $"{pluginId}\n{version}\n{Environment.ProcessId}\n{Self.Value}\n");
         return new JournalEntry(file);
     }
 
@@ -90,20 +82,6 @@ internal sealed partial class PluginStateStore
             return PluginId.IsValid(id) ? new HostDeath { PluginId = id, Version = "", DuringActivation = isActivation } : null;
         }
 
-        return IsAlive(processId, lines[3]) ? null : new HostDeath { PluginId = lines[0], Version = lines[1], DuringActivation = isActivation };
-    }
-
-    private static bool IsAlive(int processId, string startedAt)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(processId);
-            return DateTimeOffset.TryParse(startedAt, CultureInfo.InvariantCulture, out var start)
-                && (process.StartTime.ToUniversalTime() - start.UtcDateTime).Duration() < ClockJitter;
-        }
-        catch (Exception error) when (error is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
+        return ProcessIdentity.Of(processId) == lines[3] ? null : new HostDeath { PluginId = lines[0], Version = lines[1], DuringActivation = isActivation };
     }
 }
