@@ -13,11 +13,14 @@ namespace LettucePlug.Benchmarks;
 /// What it costs to have plugins. Every figure comes from fresh processes whose runs are interleaved, because a second
 /// load in the same process finds everything compiled.
 /// </summary>
-internal static class PluginBenchmarks
+internal sealed class PluginBenchmarks : IBenchmark
 {
+    public const string ChildName = "plugins-child";
     private const int Runs = 15;
 
-    public static async Task RunAsync()
+    public string Name => "plugins";
+
+    public async Task RunAsync(TextWriter output)
     {
         using var folder = new TempDir();
         foreach (var count in (int[])[1, 14, 15, 100])
@@ -25,10 +28,10 @@ internal static class PluginBenchmarks
             MakePrograms(folder, count);
         }
 
-        await CompareAsync(folder, "load and start 1 plugin", ("naive", 1), ("host", 1));
-        await CompareAsync(folder, "load and start 14 plugins", ("naive", 14), ("host", 14));
-        await CompareAsync(folder, "read and list the manifests", ("list", 15), ("list", 100));
-        await CompareAsync(folder, "run a program that lists them (wall)", ("list-wall", 15), ("list-wall", 100));
+        await CompareAsync(output, folder, "load and start 1 plugin", ("naive", 1), ("host", 1));
+        await CompareAsync(output, folder, "load and start 14 plugins", ("naive", 14), ("host", 14));
+        await CompareAsync(output, folder, "read and list the manifests", ("list", 15), ("list", 100));
+        await CompareAsync(output, folder, "run a program that lists them (wall)", ("list-wall", 15), ("list-wall", 100));
     }
 
     /// <summary>In the child process: does one thing and prints how many milliseconds it took.</summary>
@@ -113,7 +116,7 @@ internal static class PluginBenchmarks
         File.WriteAllText(folder.File($"{count}", "plugins.json"), new JsonObject { ["plugins"] = list }.ToJsonString());
     }
 
-    private static async Task CompareAsync(TempDir folder, string title, (string What, int Count) reference, (string What, int Count) measured)
+    private static async Task CompareAsync(TextWriter output, TempDir folder, string title, (string What, int Count) reference, (string What, int Count) measured)
     {
         var times = new Dictionary<(string What, int Count), List<double>> { [reference] = [], [measured] = [] };
         for (var run = 0; run < Runs; run++)
@@ -124,19 +127,19 @@ internal static class PluginBenchmarks
             }
         }
 
-        Console.WriteLine(title);
+        output.WriteLine(title);
         foreach (var (key, list) in times)
         {
             list.Sort();
-            Console.WriteLine($"  {key.What,-10} {key.Count,4} plugins  min {list[0],7:0.0} ms  median {list[Runs / 2],7:0.0} ms");
+            output.WriteLine($"  {key.What,-10} {key.Count,4} plugins  min {list[0],7:0.0} ms  median {list[Runs / 2],7:0.0} ms");
         }
 
-        Console.WriteLine($"  ratio of the minima {times[measured][0] / times[reference][0]:0.00}, of the medians {times[measured][Runs / 2] / times[reference][Runs / 2]:0.00}");
+        output.WriteLine($"  ratio of the minima {times[measured][0] / times[reference][0]:0.00}, of the medians {times[measured][Runs / 2] / times[reference][Runs / 2]:0.00}");
     }
 
     private static async Task<double> RunChildAsync(string what, string program)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(PluginBenchmarks).Assembly.Location, "plugins-child", what, program])
+        var start = new ProcessStartInfo("dotnet", [typeof(PluginBenchmarks).Assembly.Location, ChildName, what, program])
         {
             RedirectStandardOutput = true,
         };

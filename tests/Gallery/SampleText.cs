@@ -3,7 +3,7 @@ namespace LettucePlug.Terminal.Gallery;
 /// <summary>Words to fill screens with.</summary>
 internal static class SampleText
 {
-    private static readonly string[] Sentences =
+    private static string[] Sentences { get; } =
     [
         "The lantern swings over the harbour and the rain smells of tar.",
         "*She lifts the hood and counts the boats twice.*",

@@ -11,6 +11,11 @@ internal sealed class RequestRules(ConnectionEndpoint endpoint)
 
     public void Check(HttpRequestMessage request, Uri? clientBase)
     {
+        if (endpoint.Provider.IsOffline)
+        {
+            throw Refuse("says that it works offline, and made a request");
+        }
+
         if (clientBase != endpoint.BaseUrl)
         {
             throw Refuse($"changed the client's base address to '{clientBase}'");

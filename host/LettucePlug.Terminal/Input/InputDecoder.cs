@@ -17,7 +17,7 @@ public sealed partial class InputDecoder
     private const int LongestSequence = 128;
     private const int LongestString = 1 << 16;
 
-    private static readonly TimeSpan LongPatience = TimeSpan.FromSeconds(1);
+    private static TimeSpan LongPatience { get; } = TimeSpan.FromSeconds(1);
 
     private readonly List<byte> _buffer = [];
     private State _state;

@@ -15,7 +15,7 @@ public sealed class PasteBurst(TimeProvider time)
     // Nobody types so much between two reads; a trailing Enter then belongs to the paste.
     private const int SurelyPasted = 48;
 
-    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(30);
+    private static TimeSpan Gap { get; } = TimeSpan.FromMilliseconds(30);
 
     private long _lastBurst;
     private bool _bursting;

@@ -3,8 +3,8 @@ namespace LettucePlug.Terminal;
 /// <summary>Decides when the next frame is due, so that a burst of changes costs one frame.</summary>
 internal sealed class FramePacer(TimeProvider time)
 {
-    private static readonly TimeSpan InputInterval = TimeSpan.FromMilliseconds(12);
-    private static readonly TimeSpan StreamInterval = TimeSpan.FromMilliseconds(33);
+    private static TimeSpan InputInterval { get; } = TimeSpan.FromMilliseconds(12);
+    private static TimeSpan StreamInterval { get; } = TimeSpan.FromMilliseconds(33);
 
     private long? _lastFrame;
     private TimeSpan? _interval;

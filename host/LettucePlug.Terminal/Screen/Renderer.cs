@@ -13,7 +13,7 @@ public sealed class Renderer
     private const int WorthMarking = 256;
 
     // Matches no cell of any picture.
-    private static readonly Cell NothingKnown = new(int.MinValue, -1);
+    private static Cell NothingKnown { get; } = new(int.MinValue, -1);
 
     private readonly ScrollFinder _scrolls = new();
     private readonly FrameEncoder _scrolled = new(new FrameBuffer());

@@ -19,7 +19,7 @@ public static class LightMarkdown
     private const int DeepestNesting = 4;
     private const int FarthestPartner = 4000;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("*_`\"“>#");
+    private static SearchValues<char> Marks { get; } = SearchValues.Create("*_`\"“>#");
 
     /// <summary>Styles a text. It is not sanitised here.</summary>
     /// <param name="text">What was written.</param>

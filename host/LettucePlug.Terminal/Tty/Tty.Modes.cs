@@ -4,7 +4,7 @@ namespace LettucePlug.Terminal;
 
 public sealed partial class Tty
 {
-    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+    private static TimeSpan LastWords { get; } = TimeSpan.FromSeconds(1);
 
     private bool _asked;
     private volatile bool _entered;

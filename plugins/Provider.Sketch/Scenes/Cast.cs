@@ -21,7 +21,7 @@ internal sealed partial class Cast(Composition picture, Dice dice, Mood mood, Id
             Motif.Fox or Motif.Wolf => 0.34f,
             Motif.Cat => 0.3f,
             Motif.Figure => 0.28f,
-            Motif.Dragon => 0.4f,
+            Motif.Dragon => 0.32f,
             _ => 0.24f,
         };
         var y = motif switch
@@ -32,7 +32,8 @@ internal sealed partial class Cast(Composition picture, Dice dice, Mood mood, Id
             Motif.Figure or Motif.Fire => ground(x) + 0.06f,
             _ => ground(x) + 0.02f,
         };
-        Draw(motif, new Place(x, y, size, x > picture.Aspect / 2));
+        var aloft = motif is Motif.Dragon or Motif.Birds;
+        Draw(motif, new Place(aloft ? picture.Aspect / 2 : x, y, size, x > picture.Aspect / 2));
     }
 
     /// <summary>Further things, smaller, each in a place where its kind belongs.</summary>

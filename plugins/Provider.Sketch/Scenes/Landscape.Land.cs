@@ -91,11 +91,13 @@ internal sealed partial class Landscape
         var ground = Wet
             ? new Ridge(1.02f, 0.04f, 2.4f, land.Lighter(0.08f), land.Darker(0.35f), _dice.NextSalt())
             {
-                Mound = (shoreX, afloat ? -0.06f : main is null ? 0.16f : 0.24f + high, _picture.Aspect * 0.34f), Texture = 0.14f,
+                Mound = (shoreX, afloat ? -0.06f : main is null ? 0.16f : 0.24f + high, _picture.Aspect * 0.34f),
+                Texture = 0.14f,
             }
             : new Ridge(0.86f, 0.05f, 1.3f, land.Lighter(0.06f), land.Darker(_idea.Snow ? 0.18f : 0.4f), _dice.NextSalt())
             {
-                Mound = (_mainX, high, _picture.Aspect * 0.3f), Texture = _idea.Snow ? 0.04f : 0.13f,
+                Mound = (_mainX, high, _picture.Aspect * 0.3f),
+                Texture = _idea.Snow ? 0.04f : 0.13f,
             };
 
         var cast = new Cast(_picture, _dice, _mood, _idea, ground.LineAt);
@@ -157,6 +159,8 @@ internal sealed partial class Landscape
     private void AddHaze(float top, float strength) =>
         _picture.Add(new Clouds(_mood.Air.Lighter(_idea.Fog ? 0.2f : 0.05f), strength, top, top + 0.26f, _dice.NextSalt())
         {
-            Cover = _idea.Fog ? 0.95f : 0.8f, Detail = 2.2f, Stretch = 5,
+            Cover = _idea.Fog ? 0.95f : 0.8f,
+            Detail = 2.2f,
+            Stretch = 5,
         });
 }

@@ -142,7 +142,9 @@ internal sealed partial class Landscape
         {
             _picture.Add(new Clouds(_mood.Air.Lighter(0.25f), 0.6f, _horizon - 0.3f, 1.3f, _dice.NextSalt())
             {
-                Cover = 0.75f, Detail = 2.4f, Stretch = 4,
+                Cover = 0.75f,
+                Detail = 2.4f,
+                Stretch = 4,
             });
         }
 

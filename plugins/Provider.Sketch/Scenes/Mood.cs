@@ -31,23 +31,47 @@ internal sealed record Mood
         {
             Hour.Dawn => new Mood
             {
-                Sky = [0x5F73B0, 0x9C93BE, 0xE9B0A4, 0xFBDDB0, 0xFDEBCB], Light = 0xFFE3B0, Air = 0xEFC8B4,
-                Ground = 0x4C5F53, Water = 0x6F8CAF, Cloud = 0xF7CDB8, Shadow = 0.35f, IsDark = false,
+                Sky = [0x5F73B0, 0x9C93BE, 0xE9B0A4, 0xFBDDB0, 0xFDEBCB],
+                Light = 0xFFE3B0,
+                Air = 0xEFC8B4,
+                Ground = 0x4C5F53,
+                Water = 0x6F8CAF,
+                Cloud = 0xF7CDB8,
+                Shadow = 0.35f,
+                IsDark = false,
             },
             Hour.Sunset => new Mood
             {
-                Sky = [0x2E2A5C, 0x6B3A72, 0xC2545F, 0xF2914F, 0xFFD487], Light = 0xFFC46B, Air = 0xE08A62,
-                Ground = 0x3A2F3E, Water = 0x5A4470, Cloud = 0xF07F5E, Shadow = 0.6f, IsDark = false,
+                Sky = [0x2E2A5C, 0x6B3A72, 0xC2545F, 0xF2914F, 0xFFD487],
+                Light = 0xFFC46B,
+                Air = 0xE08A62,
+                Ground = 0x3A2F3E,
+                Water = 0x5A4470,
+                Cloud = 0xF07F5E,
+                Shadow = 0.6f,
+                IsDark = false,
             },
             Hour.Night => new Mood
             {
-                Sky = [0x060A1C, 0x0D1838, 0x1B2C58, 0x34497C], Light = 0xF4EFD6, Air = 0x2A3C68,
-                Ground = 0x0F1826, Water = 0x14254A, Cloud = 0x3C4F7E, Shadow = 0.72f, IsDark = true,
+                Sky = [0x060A1C, 0x0D1838, 0x1B2C58, 0x34497C],
+                Light = 0xF4EFD6,
+                Air = 0x2A3C68,
+                Ground = 0x0F1826,
+                Water = 0x14254A,
+                Cloud = 0x3C4F7E,
+                Shadow = 0.72f,
+                IsDark = true,
             },
             _ => new Mood
             {
-                Sky = [0x3F83CB, 0x74AEE0, 0xB2D6EC, 0xE6F2EE], Light = 0xFFF4D2, Air = 0xBCD6E2,
-                Ground = 0x54803F, Water = 0x3A7FA8, Cloud = 0xFFFFFF, Shadow = 0.12f, IsDark = false,
+                Sky = [0x3F83CB, 0x74AEE0, 0xB2D6EC, 0xE6F2EE],
+                Light = 0xFFF4D2,
+                Air = 0xBCD6E2,
+                Ground = 0x54803F,
+                Water = 0x3A7FA8,
+                Cloud = 0xFFFFFF,
+                Shadow = 0.12f,
+                IsDark = false,
             },
         };
         if (idea.Autumn)

@@ -107,7 +107,7 @@ internal sealed partial class Portrait
         {
             Put($"M -0.36 -0.42 C -0.3 -0.7 -0.16 -0.9 0.04 -1.12 C 0.06 -0.9 0.28 -0.7 0.36 -0.42 Z", Fill.Across(_clothes.Lighter(0.12f), _clothes.Darker(0.4f), X(-0.3f), X(0.4f)));
             Put($"M -0.345 -0.47 Q 0 -0.34 0.345 -0.47 L 0.32 -0.56 Q 0 -0.44 -0.32 -0.56 Z", gold);
-            Put($"M -0.78 -0.4 Q 0 -0.62 0.78 -0.4 Q 0.4 -0.22 0 -0.26 Q -0.4 -0.22 -0.78 -0.4 Z M -0.36 -0.45 Q 0 -0.33 0.36 -0.45 L 0.36 -0.46 Q 0 -0.36 -0.36 -0.46 Z", Fill.Across(_clothes, _clothes.Darker(0.5f), X(-0.5f), X(0.6f)));
+            Put($"M -0.78 -0.4 Q 0 -0.62 0.78 -0.4 Q 0.4 -0.22 0 -0.26 Q -0.4 -0.22 -0.78 -0.4 Z", Fill.Across(_clothes, _clothes.Darker(0.5f), X(-0.5f), X(0.6f)));
         }
     }
 }

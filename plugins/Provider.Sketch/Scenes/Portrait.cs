@@ -29,10 +29,7 @@ internal sealed partial class Portrait
         _skin = _looks.Skin ?? dice.Pick<Rgb>([0xF3CDB0, 0xE8B48F, 0xC98F66, 0x8F5B3C]);
         _hair = _looks.Hair ?? (_looks.Old ? 0xC9CBD0 : dice.Pick<Rgb>([0x3A2A22, 0x5A3721, 0x8A5A34, 0x221E26, 0xC79A5B]));
         _eyes = _looks.Eyes ?? dice.Pick<Rgb>([0x6B4226, 0x4C8FD0, 0x4FA35A, 0x7A6A48]);
-        _clothes = _looks.Clothes
-            ?? (idea.Accents.FirstOrDefault(colour => colour != _hair && colour != _eyes && !IsLook(colour)) is { } accent && accent != default
-                ? accent
-                : dice.Pick<Rgb>([0x3C5A78, 0x5A3C5E, 0x3F5F4A, 0x7A3B3B, 0x4A4A58]));
+        _clothes = _looks.Clothes ?? dice.Pick<Rgb>([0x3C5A78, 0x5A3C5E, 0x3F5F4A, 0x7A3B3B, 0x4A4A58]);
         _long = !_looks.Bald && (_looks.LongHair ?? _soft);
     }
 
@@ -60,8 +57,6 @@ internal sealed partial class Portrait
 
         DrawExtras();
     }
-
-    private bool IsLook(Rgb colour) => colour == _looks.Skin || colour == _looks.Hair || colour == _looks.Eyes;
 
     private void DrawBackdrop()
     {

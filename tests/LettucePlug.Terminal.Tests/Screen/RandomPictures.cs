@@ -3,7 +3,7 @@ namespace LettucePlug.Terminal.Tests.Screen;
 /// <summary>Draws pictures as screens do, but at random, and changes them step by step.</summary>
 internal sealed class RandomPictures(int seed, Size size)
 {
-    private static readonly string[] Words =
+    private static string[] Words { get; } =
     [
         "plain text ", "漢字かな ", "e\u0301a\u0308 ", "👨‍👩‍👧‍👦", "🇩🇪", "❤️", "👍🏽", "क्षि ", "שלום ", "     ", "…─│╭", "한국어", "🫨", "1️⃣", "\ue0b0",
     ];

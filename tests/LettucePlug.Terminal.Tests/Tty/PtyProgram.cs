@@ -7,7 +7,7 @@ namespace LettucePlug.Terminal.Tests.Tty;
 /// <summary>A program on a pseudo terminal, with this process as the terminal.</summary>
 internal sealed partial class PtyProgram : IDisposable
 {
-    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
+    private static TimeSpan HangGuard { get; } = TimeSpan.FromSeconds(30);
 
     private readonly int _master;
     private readonly int _slave;

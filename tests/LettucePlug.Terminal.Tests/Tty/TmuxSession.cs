@@ -5,7 +5,7 @@ namespace LettucePlug.Terminal.Tests.Tty;
 /// <summary>A tmux server of its own with one window: a terminal written by others, whose screen can be read.</summary>
 internal sealed class TmuxSession : IDisposable
 {
-    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
+    private static TimeSpan HangGuard { get; } = TimeSpan.FromSeconds(30);
 
     private readonly string _socket = $"lettuceplug-{Guid.NewGuid():n}";
 

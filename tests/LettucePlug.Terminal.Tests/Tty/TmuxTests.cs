@@ -4,8 +4,8 @@ namespace LettucePlug.Terminal.Tests.Tty;
 
 public sealed class TmuxTests
 {
-    private static readonly Size Size = new(120, 40);
-    private static readonly string Program = typeof(ChatPage).Assembly.Location;
+    private static Size Size { get; } = new(120, 40);
+    private static string Program { get; } = typeof(ChatPage).Assembly.Location;
 
     [Fact]
     public async Task What_tmux_shows_is_the_canvas_through_scrolling_dialogs_and_typing()

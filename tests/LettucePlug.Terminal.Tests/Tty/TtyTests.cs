@@ -8,7 +8,7 @@ public sealed class TtyTests
     private const string Restored = "\e[?1049l";
     private const int HangUp = 1, Terminate = 15, Stop = 20, Continue = 18;
 
-    private static readonly string Program = typeof(ChatPage).Assembly.Location;
+    private static string Program { get; } = typeof(ChatPage).Assembly.Location;
 
     [Fact]
     public async Task A_program_draws_takes_keys_and_leaves_the_terminal_as_it_was()

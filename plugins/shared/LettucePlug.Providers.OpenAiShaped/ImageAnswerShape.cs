@@ -1,0 +1,19 @@
+using System.Text.Json;
+using LettucePlug.Sdk;
+
+namespace LettucePlug.Providers.OpenAiShaped;
+
+/// <summary>What one service's image answers hold beside the images.</summary>
+public sealed record ImageAnswerShape
+{
+    /// <summary>
+    /// Whether images are put aside until the whole answer was read, because a revised prompt or a verdict may come
+    /// after them. Costs their size in memory.
+    /// </summary>
+    public bool HoldsImages { get; init; }
+
+    /// <summary>Looks at one element of <c>data</c>: a failure where the service refused that image.</summary>
+    public Func<JsonElement, ProviderException?>? Judge { get; init; }
+
+    public Func<JsonElement, Usage> ReadUsage { get; init; } = ServiceUsage.Read;
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using LettucePlug.Emulators;
+
+// dotnet run --project tests/Emulators.Host -- openai [--port 9001] [--key test-key]
+var emulators = new Dictionary<string, Func<Emulator>>
+{
+    ["openai"] = () => new OpenAiEmulator(),
+};
+if (args.Length == 0 || !emulators.TryGetValue(args[0], out var create))
+{
+    Console.Error.WriteLine($"usage: {string.Join('|', emulators.Keys)} [--port N] [--key KEY]");
+    return 2;
+}
+
+await using var emulator = create();
+await emulator.StartAsync(new EmulatorOptions
+{
+    Port = int.Parse(Option("--port", "0"), CultureInfo.InvariantCulture),
+    Key = Option("--key", "test-key"),
+});
+Console.WriteLine($"{args[0]} listens at {emulator.Url} and takes the key '{emulator.Key}'. Ctrl+C ends it.");
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) =>
+{
+    e.Cancel = true;
+    stop.Cancel();
+};
+var shown = 0;
+while (!stop.IsCancellationRequested)
+{
+    try
+    {
+        await emulator.WaitForRequestAsync(stop.Token);
+    }
+    catch (OperationCanceledException)
+    {
+        break;
+    }
+
+    foreach (var request in emulator.Requests.Skip(shown))
+    {
+        shown++;
+        Console.WriteLine($"{request.Method} {request.Path}{request.Query} ({request.Body.Length} bytes, {request.Parts.Count} parts)");
+    }
+}
+
+return 0;
+
+string Option(string name, string fallback) =>
+    Array.IndexOf(args, name) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : fallback;

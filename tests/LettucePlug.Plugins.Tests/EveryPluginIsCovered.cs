@@ -1,0 +1,37 @@
+using LettucePlug.Tests.Support;
+
+namespace LettucePlug.Plugins.Tests;
+
+public sealed class EveryPluginIsCovered
+{
+    public static TheoryData<string> Providers => [.. Folders("Provider.")];
+
+    public static TheoryData<string> StorageBackends => [.. Folders("Storage.")];
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void Every_provider_has_its_conformance_tests(string folder)
+    {
+        var name = folder["Provider.".Length..] + "ConformanceTests";
+
+        typeof(EveryPluginIsCovered).Assembly.GetTypes().Select(type => type.Name).ShouldContain(name);
+    }
+
+    // The storage plugins have a test project of their own, for they need child processes and disks that run full.
+    [Theory]
+    [MemberData(nameof(StorageBackends))]
+    public void Every_storage_backend_is_tested_somewhere(string folder)
+    {
+        var project = Path.Combine(Repository.Root, "tests", "LettucePlug.Storage.Tests");
+        Assert.SkipUnless(Directory.Exists(project), "This checkout has no tests of storage.");
+        var id = $"\"{folder["Storage.".Length..]}\"";
+
+        var naming = Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains(id, StringComparison.OrdinalIgnoreCase));
+
+        naming.ShouldNotBeEmpty();
+    }
+
+    private static IEnumerable<string> Folders(string prefix) =>
+        Directory.EnumerateDirectories(Path.Combine(Repository.Root, "plugins"), prefix + "*").Select(path => Path.GetFileName(path)!);
+}
