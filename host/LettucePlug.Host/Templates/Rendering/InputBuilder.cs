@@ -128,6 +128,7 @@ internal sealed class InputBuilder(TemplateCall call, PromptFile prompt, TimePro
             _tree["messages"] = LiquidList.Create(LiquidMap.Create([new("role", "user"), new("text", told)]));
         }
 
+        NameSpeakers();
         if (Takes("transcript"))
         {
             SetIfMissing("transcript", Lines(_tree["messages"], "\n", message => $"{SpeakerOf(message)}: {TextOf(message, "text")}"));
@@ -137,10 +138,26 @@ internal sealed class InputBuilder(TemplateCall call, PromptFile prompt, TimePro
         SetIfMissing("lore_text", Lines(_tree["lore"], "\n\n", entry => entry.TryGetString(out var text) ? text : TextOf(entry, "text")));
     }
 
+    private void NameSpeakers()
+    {
+        if (!Takes("messages") || !_tree["messages"].TryGetList(out var list))
+        {
+            return;
+        }
+
+        var named = new LiquidValue[list.Count];
+        for (var i = 0; i < named.Length; i++)
+        {
+            named[i] = list[i].TryGetMap(out _) && TextOf(list[i], "name").Length == 0 ? InputTree.With(list[i], "name", SpeakerOf(list[i])) : list[i];
+        }
+
+        _tree["messages"] = LiquidList.Create(named);
+    }
+
     private string SpeakerOf(LiquidValue message)
     {
         var name = TextOf(message, "name");
-        return name.Length > 0 ? name : TextOf(message, "role") == "assistant" && _tree.Find("character.name").TryGetString(out var who) ? who : Nobody;
+        return name.Length > 0 ? name : TextOf(message, "role") == "assistant" && _tree.Find("character.name").TryGetString(out var who) ? who : _tree["user"].TryGetString(out var user) && user.Length > 0 ? user : Nobody;
     }
 
     private LiquidValue Clock()

@@ -53,7 +53,8 @@ internal sealed class InputTree
 
     public LiquidMap ToMap() => LiquidMap.Create(_values);
 
-    private static LiquidValue With(LiquidValue owner, string key, LiquidValue value)
+    /// <summary>A copy of a map, or a new one, with this key set.</summary>
+    public static LiquidValue With(LiquidValue owner, string key, LiquidValue value)
     {
         var entries = new List<KeyValuePair<string, LiquidValue>>();
         if (owner.TryGetMap(out var map))

@@ -99,7 +99,14 @@ internal sealed class PromptRenderer(TemplateLibrary library, TimeProvider time)
 
         var protocol = Render(
             snapshot,
-            call with { Id = TemplateKinds.SceneProtocol.Id, Pin = null, TokenBudget = null, Media = new Dictionary<string, IReadOnlyList<MediaRef>>() },
+            call with
+            {
+                Id = TemplateKinds.SceneProtocol.Id,
+                Pin = null,
+                SessionChoice = call.Pin is { } pin ? PackScope.SplitPack(pin).Pack : call.SessionChoice,
+                TokenBudget = null,
+                Media = new Dictionary<string, IReadOnlyList<MediaRef>>(),
+            },
             cancellationToken);
         return call with { Inputs = new Dictionary<string, object?>(call.Inputs) { ["scene_protocol"] = protocol.Text } };
     }
