@@ -21,7 +21,7 @@ internal static class LegacyAliases
         ["time_timezone_name"] = "now.zone",
     };
 
-    private static readonly Dictionary<string, string> People = new(Time)
+    public static IReadOnlyDictionary<string, string> People { get; } = new Dictionary<string, string>(Time)
     {
         ["char"] = "character.name",
         ["char.name"] = "character.name",

@@ -51,7 +51,7 @@ internal static class TemplateKinds
         Id = "scene.protocol",
         Title = "Scene protocol",
         Inputs = [Character, Persona, User, PromptStyle, ImageInstructions, Now()],
-        Aliases = LegacyAliases.Chat,
+        Aliases = LegacyAliases.People,
     };
 
     public static TemplateKind SceneWriter { get; } = new()

@@ -11,7 +11,7 @@ public sealed class BrokenPackTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Theory]
-    [InlineData("---\ntitle: [\n---\n" + Good, "LQ101", 2)]
+    [InlineData("---\ntitle: [\n---\n" + Good, "LQ101", 3)]
     [InlineData("---\ntitle: x\n" + Good, "LQ102", 1)]
     [InlineData("---\ntitel: x\n---\n" + Good, "LQ103", 2)]
     [InlineData("---\nversion: one\n---\n" + Good, "LQ104", 2)]
