@@ -11,6 +11,7 @@ internal sealed class PictureQueue(UiApp app)
     private const int MostKept = 32;
 
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan NextTurn = TimeSpan.FromTicks(1);
     private static readonly TimeSpan LineIsFull = TimeSpan.FromMilliseconds(15);
 
     private readonly List<(PixelPicture Picture, Rect Area)> _wanted = [];
@@ -166,7 +167,7 @@ internal sealed class PictureQueue(UiApp app)
             }
 
             _next++;
-            Schedule(TimeSpan.Zero);
+            Schedule(NextTurn);
             return;
         }
 
@@ -184,7 +185,7 @@ internal sealed class PictureQueue(UiApp app)
 
         if (Missing() is not null)
         {
-            Schedule(TimeSpan.Zero);
+            Schedule(NextTurn);
         }
     }
 
