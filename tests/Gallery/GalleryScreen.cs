@@ -21,7 +21,7 @@ internal sealed class GalleryScreen
         app.AddStandardCommands();
         AddCommands();
         app.Root = FlexBox.Rows().Add(_tabs, Length.Flex()).Add(new KeyHints(), Length.Cells(1));
-        Chat.Root.Focus();
+        Chat.Composer.Focus();
     }
 
     public ChatDemo Chat { get; }
@@ -47,7 +47,12 @@ internal sealed class GalleryScreen
             Make("demo.edit", "Go to the editor program", "f10", 0, () => _app.Suspend(() => Console.WriteLine("The terminal was given away."))),
             new Command
             {
-                Id = "chat.stream", Title = "Let Mira answer", Context = "chat", Keys = ["f9"], HintPriority = 75, Hint = "Answer",
+                Id = "chat.stream",
+                Title = "Let Mira answer",
+                Context = "chat",
+                Keys = ["f9"],
+                HintPriority = 75,
+                Hint = "Answer",
                 Run = Chat.Stream,
             });
     }
@@ -71,7 +76,9 @@ internal sealed class GalleryScreen
             .Add(new BorderBox(references, "References"), Length.Cells(4));
         var dialog = new Dialog<string>("Scene prompt", content)
         {
-            Place = OverlayPlace.Sheet, Size = new Size(200, 18), FillsSize = true,
+            Place = OverlayPlace.Sheet,
+            Size = new Size(200, 18),
+            FillsSize = true,
         };
         dialog.Add("Approve", () => dialog.Answer("approved"), "alt+a")
             .Add("Deny", () => dialog.Answer("denied"), "alt+r")

@@ -23,6 +23,14 @@ public abstract partial class Component
         // Nothing to do for most.
     }
 
+    /// <summary>Learns that the focus moved from or to something inside of this one.</summary>
+    /// <param name="from">Where it was; <c>null</c> for nowhere.</param>
+    /// <param name="to">Where it is; <c>null</c> for nowhere.</param>
+    protected internal virtual void OnFocusMoved(Component? from, Component? to)
+    {
+        // Nothing to do for most.
+    }
+
     /// <summary>Brings a part of it into view, for those that scroll. Others pass it on.</summary>
     /// <param name="area">The part, in cells of this component.</param>
     protected internal virtual void Reveal(Rect area) =>

@@ -60,5 +60,17 @@ public sealed partial class UiApp
         layer.Focused = target;
         before?.OnFocusChanged(focused: false);
         target?.OnFocusChanged(focused: true);
+        for (var one = before?.Parent; one is not null; one = one.Parent)
+        {
+            one.OnFocusMoved(before, target);
+        }
+
+        for (var one = target?.Parent; one is not null; one = one.Parent)
+        {
+            if (before?.IsWithin(one) != true)
+            {
+                one.OnFocusMoved(before, target);
+            }
+        }
     }
 }

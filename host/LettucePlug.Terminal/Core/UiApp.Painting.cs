@@ -55,6 +55,13 @@ public sealed partial class UiApp
         EndPictures();
     }
 
+    // What is written on a panel stands on its ground, except what has one of its own.
+    private static Style OnPanel(Style style) =>
+        style.Ground is null && style.Background.IsDefault && style.Role is not (Role.Panel or Role.Selection or
+            Role.SelectionInactive or Role.Match or Role.Bar or Role.Input)
+            ? style.On(Role.Panel)
+            : style;
+
     private void PaintOverlay(Canvas canvas, Layer layer)
     {
         if (layer is not { Overlay: { } overlay, Root: { } content })
@@ -71,6 +78,7 @@ public sealed partial class UiApp
         _pictures?.Cover(place);
         canvas.Fill(place, Role.Panel);
         content.Draw(canvas, place);
+        canvas.Restyle(place, OnPanel);
     }
 
     private void PaintChordHelp(Canvas canvas)

@@ -110,13 +110,21 @@ public sealed partial class UiApp
             Standard("app.quit", "Quit", "ctrl+q", quit ?? Stop, inDialogs: true, 10),
             new Command
             {
-                Id = "app.next-field", Title = "Go to the next field", Keys = ["tab"], InDialogs = true, IsHidden = true,
+                Id = "app.next-field",
+                Title = "Go to the next field",
+                Keys = ["tab"],
+                InDialogs = true,
+                IsHidden = true,
                 Run = () => FocusNext(),
             },
             new Command
             {
-                Id = "app.previous-field", Title = "Go to the previous field", Keys = ["shift+tab"], InDialogs = true,
-                IsHidden = true, Run = () => FocusNext(backwards: true),
+                Id = "app.previous-field",
+                Title = "Go to the previous field",
+                Keys = ["shift+tab"],
+                InDialogs = true,
+                IsHidden = true,
+                Run = () => FocusNext(backwards: true),
             });
         return this;
     }

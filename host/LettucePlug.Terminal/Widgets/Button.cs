@@ -24,7 +24,10 @@ public sealed class Button : Component
     /// <inheritdoc/>
     public override bool CanFocus => true;
 
-    private string Face => Key is null ? $"[ {Text} ]" : $"[ {Text} {Key.ToDisplayString()} ]";
+    /// <summary>Whether there is no room for the key beside the text.</summary>
+    internal bool IsShort { get; set; }
+
+    private string Face => Key is null || IsShort ? $"[ {Text} ]" : $"[ {Text} {Key.ToDisplayString()} ]";
 
     /// <inheritdoc/>
     public override Size Measure(Size available) => new(Math.Min(available.Columns, TextWidth.Of(Face)), 1);

@@ -31,7 +31,7 @@ public static class CommandPalette
     private static void PaintRow(UiApp app, Picker<Command> picker, Canvas canvas, Command command, bool isCurrent)
     {
         var keys = app.Commands.KeyText(command.Id);
-        var width = canvas.Size.Columns;
+        var width = canvas.Size.Columns - 1;
         var keysWidth = TextWidth.Of(keys);
         canvas.Write(0, 0, isCurrent ? "> " : "  ", Style.Of(Role.Accent).On(Role.Panel));
         canvas.WriteFit(2, 0, Math.Max(1, width - keysWidth - 3), command.Title, Style.Of(Role.Text).On(Role.Panel));

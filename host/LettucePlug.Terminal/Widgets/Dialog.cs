@@ -89,6 +89,9 @@ public sealed class Dialog<T> : Component
         canvas.Box(canvas.Bounds, Style.Of(Role.BorderFocused).On(Role.Panel), Title, Style.Of(Role.Title).On(Role.Panel));
         var inner = canvas.Bounds.Inset(2, 1);
         Content.Draw(canvas, inner with { Height = Math.Max(0, inner.Height - 2) });
+        _buttons.ForEach(button => button.IsShort = false);
+        var isTight = _buttons.Sum(button => button.Measure(inner.Size).Columns + 1) > inner.Width + 1;
+        _buttons.ForEach(button => button.IsShort = isTight);
         var x = inner.X;
         foreach (var button in _buttons)
         {

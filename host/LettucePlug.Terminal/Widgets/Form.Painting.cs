@@ -40,8 +40,6 @@ public sealed partial class Form
             {
                 PaintRow(canvas, row, y - _first, width);
             }
-
-            row.WasTouched |= _focused == row && !row.Editor.HasFocusWithin;
         }
 
         _focused = _rows.Find(row => row.Editor.HasFocusWithin);

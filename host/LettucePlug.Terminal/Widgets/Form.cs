@@ -117,6 +117,15 @@ public sealed partial class Form : Component
     }
 
     /// <inheritdoc/>
+    protected internal override void OnFocusMoved(Component? from, Component? to)
+    {
+        foreach (var row in _rows)
+        {
+            row.WasTouched |= from?.IsWithin(row.Editor) == true && to?.IsWithin(row.Editor) != true;
+        }
+    }
+
+    /// <inheritdoc/>
     protected internal override void Reveal(Rect area)
     {
         // It follows the focus by itself, also to fields that were never painted.

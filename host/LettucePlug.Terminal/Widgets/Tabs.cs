@@ -108,7 +108,10 @@ public sealed class Tabs : Component
         {
             canvas.Fill(canvas.Bounds, Role.Bar);
             _places.Clear();
-            var x = 0;
+
+            // Where not all names have room, those at the left give way to the one that is shown.
+            var end = tabs._pages.Take(tabs.CurrentIndex + 1).Sum(page => TextWidth.Of(page.Name) + 2);
+            var x = Math.Min(0, canvas.Size.Columns - end);
             for (var i = 0; i < tabs._pages.Count; i++)
             {
                 var isCurrent = i == tabs.CurrentIndex;

@@ -7,7 +7,10 @@ internal sealed class ChatDemo
     private readonly ChatTranscript _transcript = new();
     private readonly TextEditor _composer = new()
     {
-        EnterSubmits = true, UsesPageKeys = false, FoldsPastesOver = 20, Placeholder = "Write a message",
+        EnterSubmits = true,
+        UsesPageKeys = false,
+        FoldsPastesOver = 20,
+        Placeholder = "Write a message",
     };
 
     private int _next;

@@ -10,7 +10,10 @@ internal sealed class FormPage
             new FormField { Id = "key", Label = "Key", Kind = FormFieldKind.Secret, Value = "sk-not-a-key", Help = "It is kept in the secret store." },
             new FormField
             {
-                Id = "url", Label = "Address", Value = "htp://localhost", Heading = "Server",
+                Id = "url",
+                Label = "Address",
+                Value = "htp://localhost",
+                Heading = "Server",
                 Check = value => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
                     ? null : "Must begin with http:// or https://.",
             },
@@ -18,7 +21,10 @@ internal sealed class FormPage
             new FormField { Id = "steps", Label = "Steps", Kind = FormFieldKind.WholeNumber, Minimum = 1, Maximum = 150, Value = "20" },
             new FormField
             {
-                Id = "mode", Label = "Approval", Kind = FormFieldKind.Choice, Value = "ask",
+                Id = "mode",
+                Label = "Approval",
+                Kind = FormFieldKind.Choice,
+                Value = "ask",
                 Choices = [("ask", "Ask first"), ("auto", "Automatic"), ("manual", "Manual")],
             },
             new FormField { Id = "notes", Label = "Notes", Kind = FormFieldKind.LongText, Value = "Two lines\nof notes." });

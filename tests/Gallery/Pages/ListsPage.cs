@@ -15,7 +15,11 @@ internal sealed class ListsPage
             new TableColumn<int> { Title = "Provider", Text = number => number % 2 == 0 ? "Sketch" : "ComfyUI", Width = Length.Auto, Priority = 1 },
             new TableColumn<int>
             {
-                Title = "Steps", Text = number => $"{number % 50}", Width = Length.Cells(6), Priority = 2, Alignment = Alignment.Right,
+                Title = "Steps",
+                Text = number => $"{number % 50}",
+                Width = Length.Cells(6),
+                Priority = 2,
+                Alignment = Alignment.Right,
             });
         table.Rows.Items = [.. Enumerable.Range(1, 500)];
         var tree = new TreeView<string>(

@@ -11,12 +11,17 @@ public sealed class FormTests : IDisposable
         new FormField { Id = "tls", Label = "Check certificates", Kind = FormFieldKind.Toggle, Value = "true" },
         new FormField
         {
-            Id = "ca", Label = "Authority", Check = value => value.StartsWith('/') ? null : "Must be an absolute path.",
+            Id = "ca",
+            Label = "Authority",
+            Check = value => value.StartsWith('/') ? null : "Must be an absolute path.",
             When = values => values["tls"] == "true",
         },
         new FormField
         {
-            Id = "mode", Label = "Mode", Kind = FormFieldKind.Choice, Value = "ask",
+            Id = "mode",
+            Label = "Mode",
+            Kind = FormFieldKind.Choice,
+            Value = "ask",
             Choices = [("ask", "Ask first"), ("auto", "Automatic"), ("manual", "Manual")],
         },
         new FormField { Id = "notes", Label = "Notes", Kind = FormFieldKind.LongText });
