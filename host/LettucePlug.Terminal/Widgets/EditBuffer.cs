@@ -7,7 +7,7 @@ internal sealed partial class EditBuffer
 {
     // What was cut in one field can be put into another; user interfaces have one thread each.
     [ThreadStatic]
-    private static string? s_killed;
+    private static string? _killed;
 
     public string Text { get; private set; } = "";
 
@@ -116,11 +116,11 @@ internal sealed partial class EditBuffer
     {
         if (!IsSecret)
         {
-            s_killed = text;
+            _killed = text;
         }
     }
 
-    public void Yank() => Insert(s_killed ?? "");
+    public void Yank() => Insert(_killed ?? "");
 
     public void MoveTo(int position, bool select = false)
     {

@@ -23,6 +23,12 @@ public sealed partial class TextEditor
 
         if (key.Key is Key.Home or Key.End)
         {
+            if (key.Modifiers == KeyModifiers.Control && Edge(key) == Caret)
+            {
+                // There already: a transcript above may want to go to its end.
+                return false;
+            }
+
             MoveTo(Edge(key), (key.Modifiers & KeyModifiers.Shift) != 0);
             return true;
         }

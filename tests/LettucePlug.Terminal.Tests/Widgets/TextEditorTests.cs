@@ -153,6 +153,24 @@ public sealed class TextEditorTests : IDisposable
     }
 
     [Fact]
+    public void Keys_it_has_no_use_for_reach_the_transcript_above_it()
+    {
+        var chat = new ChatTranscript();
+        chat.Set(Enumerable.Range(1, 50).Select(ChatTranscriptTests.Message));
+        _ui.App.Root = FlexBox.Rows().Add(chat, Length.Flex()).Add(_editor, Length.Cells(2));
+        _editor.UsesPageKeys = false;
+        _editor.Focus();
+        _ui.App.Commands.Add(new Command { Id = "up", Title = "Up", Keys = ["pageup"], Run = () => chat.ScrollPages(-1) });
+        _ui.App.Commands.Add(new Command { Id = "end", Title = "End", Keys = ["ctrl+end"], Run = chat.ScrollToEnd });
+
+        _ui.Type("draft").Press("pageup");
+        chat.Follows.ShouldBeFalse();
+        _ui.Press("ctrl+end");
+        chat.Follows.ShouldBeTrue();
+        _editor.Text.ShouldBe("draft");
+    }
+
+    [Fact]
     public void A_backslash_before_enter_is_a_new_line()
     {
         var submitted = 0;
