@@ -131,6 +131,7 @@ public sealed partial class JsonImageReader
         private readonly JsonImageReader _owner;
         private readonly Base64Sink _sink = new();
         private bool _ended;
+        private bool _isRead;
 
         public ImageStream(JsonImageReader owner, string beginning)
         {
@@ -140,9 +141,14 @@ public sealed partial class JsonImageReader
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            if (buffer.IsEmpty)
+            if (buffer.IsEmpty || _isRead)
             {
                 return 0;
+            }
+
+            if (_owner._image != this)
+            {
+                throw new InvalidOperationException("An image is read before the reader is asked for the next one.");
             }
 
             while (true)
@@ -153,8 +159,9 @@ public sealed partial class JsonImageReader
                     return decoded;
                 }
 
-                if (_ended || _owner._image != this)
+                if (_ended)
                 {
+                    _isRead = true;
                     return 0;
                 }
 
