@@ -14,7 +14,11 @@ public sealed class RequestCheckTests
 
     private static ConfiguredModel Model { get; } = new()
     {
-        Id = "m", Connection = "c", Name = "m", Input = ["text", "image"], Output = ["image"],
+        Id = "m",
+        Connection = "c",
+        Name = "m",
+        Input = ["text", "image"],
+        Output = ["image"],
     };
 
     private static ImageLimits All { get; } = new()
