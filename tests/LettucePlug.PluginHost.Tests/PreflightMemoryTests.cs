@@ -1,5 +1,3 @@
-using LettucePlug.Host.Plugins;
-
 namespace LettucePlug.Plugins.Tests;
 
 /// <summary>A plugin that passed its checks is not read again as long as nothing about it changes.</summary>
