@@ -5,6 +5,8 @@ using LettucePlug.Emulators;
 var emulators = new Dictionary<string, Func<Emulator>>
 {
     ["openai"] = () => new OpenAiEmulator(),
+    ["gemini"] = () => new GeminiEmulator(),
+    ["stability"] = () => new StabilityEmulator(),
 };
 if (args.Length == 0 || !emulators.TryGetValue(args[0], out var create))
 {
