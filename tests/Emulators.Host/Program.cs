@@ -5,6 +5,7 @@ using LettucePlug.Emulators;
 var emulators = new Dictionary<string, Func<Emulator>>
 {
     ["openai"] = () => new OpenAiEmulator(),
+    ["openrouter"] = () => new OpenRouterEmulator(),
 };
 if (args.Length == 0 || !emulators.TryGetValue(args[0], out var create))
 {
