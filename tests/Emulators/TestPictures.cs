@@ -8,7 +8,7 @@ namespace LettucePlug.Emulators;
 public static class TestPictures
 {
     /// <summary>A picture whose pixels follow from the seed.</summary>
-    public static byte[] Png(int width = 8, int height = 8, int seed = 1)
+    public static byte[] Png(int width = 8, int height = 8, int seed = 1, string? comment = null)
     {
         var row = new byte[1 + (width * 3)];
         using var pixels = new MemoryStream();
@@ -35,9 +35,28 @@ public static class TestPictures
         header[8] = 8;
         header[9] = 2;
         WriteChunk(file, "IHDR", header);
+        if (comment is not null)
+        {
+            WriteChunk(file, "tEXt", Encoding.Latin1.GetBytes("Comment\0" + comment));
+        }
+
         WriteChunk(file, "IDAT", pixels.ToArray());
         WriteChunk(file, "IEND", []);
         return file.ToArray();
+    }
+
+    /// <summary>The comment a picture was made with; null where it has none.</summary>
+    public static string? ReadComment(ReadOnlySpan<byte> png)
+    {
+        var start = png.IndexOf("tEXtComment\0"u8);
+        if (start < 0)
+        {
+            return null;
+        }
+
+        const int nameLength = 8;
+        var length = BinaryPrimitives.ReadInt32BigEndian(png[(start - 4)..]) - nameLength;
+        return Encoding.Latin1.GetString(png.Slice(start + 4 + nameLength, length));
     }
 
     private static void WriteChunk(Stream file, string type, byte[] data)
