@@ -152,6 +152,11 @@ internal sealed partial class ComfyUiClient
                 yield return feed.LastState;
             }
         }
+
+        foreach (var update in feed.Take())
+        {
+            yield return update;
+        }
     }
 
     /// <summary>What a job gave. Where it failed for good, the request's other jobs are of no use.</summary>
