@@ -19,6 +19,6 @@ public sealed record ComfyUiComment
     public IReadOnlyList<string> Texts { get; init; } = [];
 
     public static ComfyUiComment Read(ReadOnlySpan<byte> png) =>
-        JsonSerializer.Deserialize<ComfyUiComment>(TestPictures.ReadComment(png)
+        JsonSerializer.Deserialize<ComfyUiComment>(PictureComment.Read(png)
             ?? throw new InvalidOperationException("The picture was not made by the emulator."))!;
 }

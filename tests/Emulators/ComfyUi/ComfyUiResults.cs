@@ -60,7 +60,8 @@ internal sealed class ComfyUiResults(ComfyUiEmulator server, ComfyUiJob job, str
             References = value.References,
             Texts = value.Texts,
         });
-        return TestPictures.Png(seed: Math.Abs(value.Digest.GetHashCode(StringComparison.Ordinal) % 200) + index, comment: comment);
+        var seed = Convert.ToByte(value.Digest[..2], 16) + index;
+        return PictureComment.Add(TestPictures.Png(seed: seed), comment);
     }
 
     private static JsonObject File(string name, string type) =>

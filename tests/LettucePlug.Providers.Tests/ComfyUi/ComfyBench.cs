@@ -60,7 +60,7 @@ internal sealed class ComfyBench : IAsyncDisposable
 
     public static ImageReference Reference(int seed, ReferenceRole? role = null)
     {
-        var bytes = TestPictures.Png(seed: seed, comment: $"reference {seed}");
+        var bytes = PictureComment.Add(TestPictures.Png(seed: seed), $"reference {seed}");
         return new()
         {
             Role = role ?? ReferenceRole.Character,
