@@ -8,6 +8,8 @@ var emulators = new Dictionary<string, Func<Emulator>>
     ["gemini"] = () => new GeminiEmulator(),
     ["stability"] = () => new StabilityEmulator(),
     ["openrouter"] = () => new OpenRouterEmulator(),
+    ["comfyui"] = () => new ComfyUiEmulator { Pace = { StepDelay = TimeSpan.FromMilliseconds(40) } },
+    ["comfyui-fast"] = () => new ComfyUiEmulator { ShowsPreviews = false },
 };
 if (args.Length == 0 || !emulators.TryGetValue(args[0], out var create))
 {
