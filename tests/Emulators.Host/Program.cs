@@ -5,6 +5,9 @@ using LettucePlug.Emulators;
 var emulators = new Dictionary<string, Func<Emulator>>
 {
     ["openai"] = () => new OpenAiEmulator(),
+    ["automatic1111"] = () => new Automatic1111Emulator { Polls = 8, HasControlNet = true },
+    ["diffusers"] = () => new DiffusersEmulator(DiffusersDialect.SdCpp) { Looks = 6 },
+    ["diffusers-openai"] = () => new DiffusersEmulator(DiffusersDialect.OpenAi),
 };
 if (args.Length == 0 || !emulators.TryGetValue(args[0], out var create))
 {
