@@ -28,6 +28,8 @@ internal sealed class MemoryBlobs(MemoryStorage owner, TimeProvider time) : IBlo
 
     public ValueTask<Stream?> OpenAsync(string sha256, CancellationToken cancellationToken = default)
     {
+        StorageRules.CheckSha256(sha256);
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
             return ValueTask.FromResult<Stream?>(
@@ -37,6 +39,8 @@ internal sealed class MemoryBlobs(MemoryStorage owner, TimeProvider time) : IBlo
 
     public ValueTask<BlobInfo?> GetInfoAsync(string sha256, CancellationToken cancellationToken = default)
     {
+        StorageRules.CheckSha256(sha256);
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
             return ValueTask.FromResult(_all.ContainsKey(sha256) ? Info(sha256) : null);
@@ -45,6 +49,8 @@ internal sealed class MemoryBlobs(MemoryStorage owner, TimeProvider time) : IBlo
 
     public ValueTask<bool> DeleteAsync(string sha256, CancellationToken cancellationToken = default)
     {
+        StorageRules.CheckSha256(sha256);
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
             return ValueTask.FromResult(_all.Remove(sha256));
@@ -53,6 +59,7 @@ internal sealed class MemoryBlobs(MemoryStorage owner, TimeProvider time) : IBlo
 
     public async IAsyncEnumerable<BlobInfo> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         List<BlobInfo> all;
         lock (_gate)
         {
@@ -78,18 +85,20 @@ internal sealed class MemoryBlobs(MemoryStorage owner, TimeProvider time) : IBlo
     {
         private readonly MemoryStream _bytes = new();
         private bool _disposed;
+        private bool _isOver;
 
         public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            Use(cancellationToken);
             _bytes.Write(bytes.Span);
             return _bytes.Length > blobs.Room ? throw MemoryStorage.Full() : ValueTask.CompletedTask;
         }
 
         public ValueTask<BlobInfo> CommitAsync(CancellationToken cancellationToken = default)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            Use(cancellationToken);
             blobs.Committing();
+            _isOver = true;
             var bytes = _bytes.ToArray();
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
             lock (blobs._gate)
@@ -108,6 +117,18 @@ internal sealed class MemoryBlobs(MemoryStorage owner, TimeProvider time) : IBlo
             }
 
             return ValueTask.CompletedTask;
+        }
+
+        private void Use(CancellationToken cancellationToken)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_isOver)
+            {
+                throw new InvalidOperationException("The writer has been committed, or a call on it was cancelled.");
+            }
+
+            _isOver = cancellationToken.IsCancellationRequested;
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 

@@ -1,29 +1,34 @@
-using System.Globalization;
 using LettucePlug.Sdk;
 
 namespace LettucePlug.Tests.Support;
 
-internal sealed class MemoryDocuments(MemoryStorage owner) : IDocumentStore, IDocumentSearch
+internal sealed class MemoryDocuments(MemoryStorage owner) : IDocumentStore
 {
+    private const string Own = "memory";
+
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Collection, string Partition, string Id), (StoredDocument Document, string? Words)> _all = [];
+    private readonly Dictionary<(string Collection, string Partition, string Id), StoredDocument> _all = [];
 
     public ValueTask<StoredDocument?> GetAsync(
         string collection, string partition, string id, CancellationToken cancellationToken = default)
     {
+        StorageRules.CheckName(collection, "collection");
+        StorageRules.CheckName(partition, "partition");
+        StorageRules.CheckName(id, "document");
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            return ValueTask.FromResult(_all.GetValueOrDefault((collection, partition, id)).Document)!;
+            return ValueTask.FromResult(_all.GetValueOrDefault((collection, partition, id)));
         }
     }
 
     public ValueTask<DocumentPage> QueryAsync(DocumentQuery query, CancellationToken cancellationToken = default)
     {
+        StorageRules.CheckQuery(query);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            var found = _all.Values.Select(entry => entry.Document)
+            var found = _all.Values
                 .Where(document => document.Collection == query.Collection && document.Partition == query.Partition)
                 .Where(document => query.From is null || string.CompareOrdinal(document.SortKey, query.From) >= 0)
                 .Where(document => query.Before is null || string.CompareOrdinal(document.SortKey, query.Before) < 0)
@@ -35,33 +40,14 @@ internal sealed class MemoryDocuments(MemoryStorage owner) : IDocumentStore, IDo
                 found.Reverse();
             }
 
-            return ValueTask.FromResult(Page(found, query.Limit, query.Continuation));
-        }
-    }
-
-    public ValueTask<DocumentPage> SearchAsync(DocumentSearchQuery query, CancellationToken cancellationToken = default)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var words = query.Text.Split(
-            [.. query.Text.Where(letter => !char.IsLetterOrDigit(letter)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
-        lock (_gate)
-        {
-            var found = _all.Values
-                .Where(entry => words.Length > 0
-                    && entry.Words is { } text
-                    && entry.Document.Collection == query.Collection
-                    && (query.Partition is null || entry.Document.Partition == query.Partition)
-                    && words.All(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)))
-                .Select(entry => entry.Document)
-                .OrderByDescending(document => document.SortKey, StringComparer.Ordinal)
-                .ToList();
-            return ValueTask.FromResult(Page(found, query.Limit, query.Continuation));
+            return ValueTask.FromResult(Page(found, query.Limit, query.Continuation, query.Descending));
         }
     }
 
     public async ValueTask<IReadOnlyList<long>> WriteAsync(
         IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken = default)
     {
+        StorageRules.CheckWrites(writes);
         cancellationToken.ThrowIfCancellationRequested();
         if (owner.BeforeWrite is { } before)
         {
@@ -87,7 +73,7 @@ internal sealed class MemoryDocuments(MemoryStorage owner) : IDocumentStore, IDo
             DeleteDocument delete => (delete.Id, delete.ExpectedVersion),
             _ => ("", null),
         };
-        var actual = _all.GetValueOrDefault((write.Collection, write.Partition, id)).Document?.Version ?? 0;
+        var actual = _all.GetValueOrDefault((write.Collection, write.Partition, id))?.Version ?? 0;
         if (expected is not null && expected != actual)
         {
             throw new StorageException(
@@ -101,8 +87,8 @@ internal sealed class MemoryDocuments(MemoryStorage owner) : IDocumentStore, IDo
         {
             case PutDocument put:
                 var key = (put.Collection, put.Partition, put.Id);
-                var version = (_all.GetValueOrDefault(key).Document?.Version ?? 0) + 1;
-                _all[key] = (new StoredDocument
+                var version = (_all.GetValueOrDefault(key)?.Version ?? 0) + 1;
+                _all[key] = new StoredDocument
                 {
                     Collection = put.Collection,
                     Partition = put.Partition,
@@ -110,7 +96,7 @@ internal sealed class MemoryDocuments(MemoryStorage owner) : IDocumentStore, IDo
                     SortKey = put.SortKey,
                     Version = version,
                     Json = put.Json.ToArray(),
-                }, put.SearchText);
+                };
                 return version;
             case DeleteDocument delete:
                 _all.Remove((delete.Collection, delete.Partition, delete.Id));
@@ -126,23 +112,31 @@ internal sealed class MemoryDocuments(MemoryStorage owner) : IDocumentStore, IDo
         }
     }
 
-    private static DocumentPage Page(List<StoredDocument> found, int limit, string? continuation)
+    private static DocumentPage Page(List<StoredDocument> found, int limit, string? continuation, bool descending)
     {
-        // Names the last document of the page before, so that pages stay right while documents come and go.
-        var start = 0;
+        // Names the last document of the page before, which need not be there any more.
         if (continuation is not null)
         {
-            start = found.FindIndex(document => Mark(document) == continuation) + 1;
+            if (continuation.Split('\n') is not [var mark, var sortKey, var id] || mark != Own)
+            {
+                throw new StorageException(StorageFailure.InvalidRequest, "the continuation is not one of this store");
+            }
+
+            found = [.. found.SkipWhile(document => IsBefore(document, sortKey, id, descending))];
         }
 
-        var items = found.Skip(start).Take(limit).ToList();
+        var items = found.Take(limit).ToList();
         return new DocumentPage
         {
             Items = items,
-            Continuation = start + items.Count < found.Count ? Mark(items[^1]) : null,
+            Continuation = items.Count < found.Count ? $"{Own}\n{items[^1].SortKey}\n{items[^1].Id}" : null,
         };
     }
 
-    private static string Mark(StoredDocument document) =>
-        string.Create(CultureInfo.InvariantCulture, $"{document.Partition}/{document.Id}");
+    private static bool IsBefore(StoredDocument document, string sortKey, string id, bool descending)
+    {
+        var order = string.CompareOrdinal(document.SortKey, sortKey);
+        order = order == 0 ? string.CompareOrdinal(document.Id, id) : order;
+        return order == 0 || order < 0 != descending;
+    }
 }

@@ -20,11 +20,11 @@ internal static partial class AssetsCommand
 
     private static Command List(CommandRunner runner)
     {
-        var kind = new Option<string?>("--kind") { Description = "Only images of this kind", HelpName = "KIND" };
+        var kind = new Option<string?>("--kind") { Description = "Only images of one kind: " + string.Join(", ", AssetKinds.All), HelpName = "KIND" };
         kind.AcceptOnlyFromAmong([.. AssetKinds.All]);
         var search = new Option<string?>("--search") { Description = "Only images whose prompt, name or model has these words", HelpName = "TEXT" };
         var trash = new Option<bool>("--trash") { Description = "What lies in the trash instead" };
-        var limit = new Option<int>("--limit") { Description = "How many at most", HelpName = "N", DefaultValueFactory = _ => int.MaxValue };
+        var limit = new Option<int?>("--limit") { Description = "How many at most; all where absent", HelpName = "N" };
         var command = new Command("list", "Show the images, the newest first") { kind, search, trash, limit };
         runner.OnRun(command, async call =>
         {
@@ -37,7 +37,7 @@ internal static partial class AssetsCommand
             var answers = new List<AssetAnswer>();
             await foreach (var asset in call.Get<AssetLibrary>().ListAsync(filter, call.CancellationToken))
             {
-                if (answers.Count >= call.Value(limit))
+                if (call.Value(limit) is { } most && answers.Count >= most)
                 {
                     break;
                 }

@@ -12,7 +12,7 @@ internal sealed class ImageOptions
 {
     private readonly (Option<string?> Option, string Setting)[] _settings =
     [
-        Setting("--negative", ImageSettingNames.NegativePrompt, "TEXT", "What it must not show; an empty one sends none at all"),
+        Setting("--negative", ImageSettingNames.NegativePrompt, "TEXT", "What it must not show, added to what the model's settings say; an empty one sends none at all"),
         Setting("--size", ImageSettingNames.Size, "WxH", "Width and height in pixels"),
         Setting("--steps", ImageSettingNames.Steps, "N", "How many denoising steps"),
         Setting("--cfg", ImageSettingNames.Cfg, "X", "How closely to follow the prompt"),

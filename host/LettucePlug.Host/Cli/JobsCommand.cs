@@ -18,9 +18,9 @@ internal static class JobsCommand
 
     private static Command List(CommandRunner runner)
     {
-        var state = new Option<string?>("--state") { Description = "Only jobs in this state", HelpName = "STATE" };
+        var state = new Option<string?>("--state") { Description = "Only jobs in one state: queued, running, saving, done, failed, cancelled, interrupted", HelpName = "STATE" };
         state.AcceptOnlyFromAmong([.. Enum.GetValues<JobState>().Select(JobException.Word)]);
-        var limit = new Option<int>("--limit") { Description = "How many at most", HelpName = "N", DefaultValueFactory = _ => int.MaxValue };
+        var limit = new Option<int?>("--limit") { Description = "How many at most; all where absent", HelpName = "N" };
         var command = new Command("list", "Show the jobs, the newest first") { state, limit };
         runner.OnRun(command, async call =>
         {
@@ -29,7 +29,7 @@ internal static class JobsCommand
             var answers = new List<JobAnswer>();
             await foreach (var job in call.Get<JobLedger>().ListAsync(wished, call.CancellationToken))
             {
-                if (answers.Count >= call.Value(limit))
+                if (call.Value(limit) is { } most && answers.Count >= most)
                 {
                     break;
                 }
