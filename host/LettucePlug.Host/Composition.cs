@@ -1,10 +1,14 @@
+using LettucePlug.Host.Assets;
 using LettucePlug.Host.Cli;
 using LettucePlug.Host.Connections;
 using LettucePlug.Host.Diagnostics;
+using LettucePlug.Host.Jobs;
 using LettucePlug.Host.Plugins;
 using LettucePlug.Host.Routing;
 using LettucePlug.Host.Secrets;
 using LettucePlug.Host.Settings;
+using LettucePlug.Host.Storage;
+using LettucePlug.Host.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -31,6 +35,8 @@ internal static class Composition
         services.AddSingleton<RouteFinder>();
         AddPlugins(services);
         AddConnections(services);
+        AddLibrary(services);
+        AddImages(services);
         AddHealthChecks(services);
         return services.BuildServiceProvider();
     }
@@ -56,6 +62,38 @@ internal static class Composition
         services.AddSingleton<ConnectionProbe>();
         services.AddSingleton<ModelEditor>();
         services.AddSingleton<RemoteModels>();
+    }
+
+    private static void AddLibrary(ServiceCollection services)
+    {
+        services.AddSingleton<IStorageSource, PluginStorageSource>();
+        services.AddSingleton<Store>();
+        services.AddSingleton<IdSource>();
+        services.AddSingleton(provider => new BlobGate(
+            Path.Combine(provider.GetRequiredService<HostPaths>().State, "blobs.lock"),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AssetLibrary>();
+        services.AddSingleton<AssetIngest>();
+        services.AddSingleton<AssetImport>();
+        services.AddSingleton<AssetContents>();
+        services.AddSingleton<AssetExport>();
+        services.AddSingleton<AssetVerifier>();
+        services.AddSingleton<IProcessTable, ProcessTable>();
+        services.AddSingleton<JobLedger>();
+    }
+
+    private static void AddImages(ServiceCollection services)
+    {
+        services.AddSingleton<RunningJobs>();
+        services.AddSingleton<ReferenceLoader>();
+        services.AddSingleton<ImageKeeper>();
+        services.AddSingleton<JobRunner>();
+        services.AddSingleton<GenerateImage>();
+        services.AddSingleton<ReplayImage>();
+        services.AddSingleton<CompareImages>();
+        services.AddSingleton<RecoverJobs>();
+        services.AddSingleton<RetryJob>();
+        services.AddSingleton<CancelJob>();
     }
 
     private static void AddHealthChecks(ServiceCollection services)

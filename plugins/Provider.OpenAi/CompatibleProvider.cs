@@ -10,7 +10,7 @@ internal sealed class CompatibleProvider : IProvider
 {
     public ProviderInfo Info { get; } = new()
     {
-        Id = "openaicompatible",
+        Id = "openai-compatible",
         Title = "OpenAI-compatible server",
         Description = "A server of your own that speaks OpenAI's language, such as Ollama, llama.cpp, LM Studio or KoboldCpp.",
         Key = KeyRequirement.Optional,

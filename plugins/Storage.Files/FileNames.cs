@@ -47,7 +47,7 @@ internal static class FileNames
 
     public static bool IsShortened(string fileName) => fileName.Contains(HashMark, StringComparison.Ordinal);
 
-    /// <summary>The name behind a file name, without extension, that is not shortened; null where it is not one of ours.</summary>
+    /// <summary>The name behind a file name that is not shortened, without extension; null where it is not ours.</summary>
     public static string? Decode(string fileName)
     {
         var name = new StringBuilder(fileName.Length);
@@ -61,7 +61,7 @@ internal static class FileNames
             {
                 name.Append(char.ToUpperInvariant(fileName[++i]));
             }
-            else if (i + 2 < fileName.Length && char.IsAsciiHexDigit(fileName[i + 1]) && char.IsAsciiHexDigit(fileName[i + 2]))
+            else if (i + 2 < fileName.Length && fileName[(i + 1)..(i + 3)].All(char.IsAsciiHexDigit))
             {
                 name.Append((char)Convert.ToInt32(fileName.Substring(i + 1, 2), 16));
                 i += 2;

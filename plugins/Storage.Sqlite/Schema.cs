@@ -15,7 +15,9 @@ internal static class Schema
     /// The key of a document is its collection's number in the upper bits and a count in the lower ones, so documents
     /// lie in the order in which they came. The index of words holds only words, by that key. A stretch is 1,024
     /// neighbouring keys; it knows the least and the greatest sort key within, which lets a search for a frequent word
-    /// stop early although the words are not in the order of the sort keys.
+    /// stop early although the words are not in the order of the sort keys. Beginnings of up to seven letters have an
+    /// index of their own; for longer ones the documents of all words that begin so are merged first, which takes about
+    /// 25 ns for each, and few long words are frequent.
     /// </remarks>
     internal static readonly IReadOnlyList<string> Steps =
     [
@@ -38,7 +40,7 @@ internal static class Schema
         CREATE UNIQUE INDEX documents_by_sort ON documents (partition, sort, id);
         CREATE TABLE stretches (stretch INTEGER PRIMARY KEY, least BLOB NOT NULL, greatest BLOB NOT NULL) STRICT;
         CREATE VIRTUAL TABLE words USING fts5 (
-            words, content='', contentless_delete=1, detail=none, columnsize=0, tokenize='ascii', prefix='1 2 3');
+            text, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='1 2 3 4 5 6 7');
         """,
     ];
 
@@ -75,9 +77,7 @@ internal static class Schema
         const string Opening = "The store could not be opened";
         try
         {
-            var owner = session.Number("PRAGMA application_id");
-            var version = session.Number("PRAGMA user_version") ?? 0;
-            var isEmpty = session.Number("SELECT count(*) FROM sqlite_schema") == 0;
+            var (isEmpty, owner, version) = Look(session);
             if (!isEmpty && owner != ApplicationId)
             {
                 throw SqliteFault.Damaged(Opening, database, "it is a database of another program.");
@@ -91,6 +91,23 @@ internal static class Schema
         catch (SqliteException fault)
         {
             throw SqliteFault.Explain(fault, Opening, database);
+        }
+    }
+
+    // All at one moment: between two looks another process may have made the tables.
+    private static (bool IsEmpty, long? Owner, long Version) Look(Session session)
+    {
+        session.Script("BEGIN DEFERRED");
+        try
+        {
+            return (
+                session.Number("SELECT count(*) FROM sqlite_schema") == 0,
+                session.Number("PRAGMA application_id"),
+                session.Number("PRAGMA user_version") ?? 0);
+        }
+        finally
+        {
+            session.Script("ROLLBACK");
         }
     }
 }

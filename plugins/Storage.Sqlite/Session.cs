@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace LettucePlug.Storage.Sqlite;
 
-/// <summary>One connection with its prepared statements. Parameters are <c>$1</c>, <c>$2</c> and so on. Not thread-safe.</summary>
+/// <summary>One connection and its prepared statements, with parameters <c>$1</c>, <c>$2</c> ... Not thread-safe.</summary>
 internal sealed class Session : IDisposable
 {
     /// <summary>Kept short, because the caller repeats and looks at its token in between.</summary>
@@ -39,7 +39,7 @@ internal sealed class Session : IDisposable
 
     public void Commit() => Run("COMMIT");
 
-    /// <summary>Ends the transaction without effect; SQLite may have done so already, after a full disk for example.</summary>
+    /// <summary>Ends the transaction without effect; SQLite may have done so already, as with a full disk.</summary>
     public void Rollback()
     {
         try

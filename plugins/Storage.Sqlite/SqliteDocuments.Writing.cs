@@ -97,7 +97,7 @@ internal sealed partial class SqliteDocuments
     private static void Index(Session session, long key, long partition, byte[] sort, string text)
     {
         session.Run(
-            "INSERT INTO words (rowid, words) VALUES ($1, $2)",
+            "INSERT INTO words (rowid, text) VALUES ($1, $2)",
             key, $"{string.Join(' ', Words.Of(text))} {PartitionMark}{partition}");
 
         // The bounds only ever widen: too wide costs a search some time, too narrow would hide documents from it.

@@ -3,7 +3,7 @@ using LettucePlug.Host.Storage;
 namespace LettucePlug.Host.Assets;
 
 /// <summary>Makes assets of the user's own images.</summary>
-internal sealed class AssetImport(AssetLibrary library, AssetIngest ingest, Store store, IdSource ids, TimeProvider time)
+internal sealed class AssetImport(AssetLibrary library, AssetIngest ingest, Store store, TimeProvider time)
 {
     /// <summary>The asset that somebody named by its id, or a new one from the file they named.</summary>
     public async ValueTask<AssetRecord> FileOrAssetAsync(string text, string kind, CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ internal sealed class AssetImport(AssetLibrary library, AssetIngest ingest, Stor
             return known;
         }
 
-        var asset = stored.Describe(ids.Next(), kind, time.GetUtcNow()) with { Name = name };
+        var asset = stored.Describe(library.NewId(), kind, time.GetUtcNow()) with { Name = name };
         await store.WriteAsync(library.Add(asset), cancellationToken);
         return asset;
     }

@@ -74,11 +74,17 @@ internal sealed class AssetIngest(Store store, BlobGate gate)
         var reader = new ImageHeaderReader();
         await using var writer = await store.CreateBlobAsync(cancellationToken);
         var taken = 0L;
+        byte[] beginning = [];
         while (await next(taken, cancellationToken) is { Length: > 0 } chunk)
         {
+            if (beginning.Length == 0)
+            {
+                beginning = chunk[..Math.Min(chunk.Length, NotAnImageException.ShownBytes)].ToArray();
+            }
+
             if (reader.Append(chunk.Span) == ImageHeaderState.NotAnImage)
             {
-                throw NotAnImageException.Of(origin, taken == 0 ? chunk.Span : default);
+                throw NotAnImageException.Of(origin, beginning);
             }
 
             taken += chunk.Length;
@@ -96,7 +102,7 @@ internal sealed class AssetIngest(Store store, BlobGate gate)
         }
 
         reader.Complete();
-        var header = Raster(reader.Header) ?? throw NotAnImageException.Of(origin, default);
+        var header = Raster(reader.Header) ?? throw NotAnImageException.Of(origin, beginning);
         var hold = await gate.EnterAsync(cancellationToken);
         try
         {

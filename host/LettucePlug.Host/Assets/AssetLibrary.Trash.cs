@@ -74,6 +74,24 @@ internal sealed partial class AssetLibrary
             && await _store.DeleteBlobAsync(sha256, cancellationToken);
     }
 
+    /// <summary>Removes every blob that no asset has.</summary>
+    public async ValueTask<int> SweepBlobsAsync(BlobGate gate, CancellationToken cancellationToken)
+    {
+        List<string> blobs = [];
+        await foreach (var blob in _store.ListBlobsAsync(cancellationToken))
+        {
+            blobs.Add(blob.Sha256);
+        }
+
+        var swept = 0;
+        foreach (var sha256 in blobs)
+        {
+            swept += await RemoveBlobIfUnlinkedAsync(sha256, gate, cancellationToken) ? 1 : 0;
+        }
+
+        return swept;
+    }
+
     private ValueTask<AssetRecord> MoveAsync(
         string id, string from, string to, Func<AssetRecord, AssetRecord> change, CancellationToken cancellationToken) =>
         Store.RetryOnConflictAsync(

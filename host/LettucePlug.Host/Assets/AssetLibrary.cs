@@ -13,13 +13,15 @@ internal sealed partial class AssetLibrary
     private const string All = "all";
 
     private readonly Store _store;
+    private readonly IdSource _ids;
     private readonly Repository<AssetRecord> _assets;
     private readonly Repository<AssetUse> _uses;
     private readonly Repository<BlobLink> _links;
 
-    public AssetLibrary(Store store)
+    public AssetLibrary(Store store, IdSource ids)
     {
         _store = store;
+        _ids = ids;
         _assets = new(store, Collection, AssetJson.Default.AssetRecord)
         {
             Id = asset => asset.Id,
@@ -31,6 +33,8 @@ internal sealed partial class AssetLibrary
         };
         _links = new(store, "blobs", AssetJson.Default.BlobLink) { Id = link => $"{link.Sha256}:{link.Asset}" };
     }
+
+    public string NewId() => _ids.Next();
 
     /// <summary>The asset, wherever it lies; null where there is none.</summary>
     public async ValueTask<AssetRecord?> FindAsync(string id, CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ namespace LettucePlug.Host.Assets;
 /// <summary>Bytes that should be an image are none.</summary>
 internal sealed class NotAnImageException(string code, string message) : LettucePlugException(message)
 {
-    private const int ShownBytes = 80;
+    public const int ShownBytes = 80;
 
     public override string Code { get; } = code;
 

@@ -16,9 +16,16 @@ internal sealed class CommandTree
     {
         _root = new RootCommand("Roleplay chat in a terminal, with pictures from the providers you connect.")
         {
+            GenerateCommand.Create(runner),
+            EditCommand.Create(runner),
+            CompareCommand.Create(runner),
+            ReplayCommand.Create(runner),
+            AssetsCommand.Create(runner),
+            JobsCommand.Create(runner),
             ConnectionsCommand.Create(runner),
             ModelsCommand.Create(runner),
             RouteCommand.Create(runner),
+            PluginsCommand.Create(runner),
             SettingsCommand.Create(runner),
             DoctorCommand.Create(runner),
             CompletionCommand.Create(),

@@ -14,19 +14,24 @@ internal sealed partial class JobLedger
     internal const string Ended = "ended";
 
     private readonly Store _store;
+    private readonly IdSource _ids;
     private readonly IProcessTable _processes;
     private readonly TimeProvider _time;
     private readonly IReadOnlyDictionary<string, IJobTarget> _targets;
     private readonly Repository<JobRecord> _jobs;
 
-    public JobLedger(Store store, IProcessTable processes, IEnumerable<IJobTarget> targets, TimeProvider time)
+    public JobLedger(Store store, IProcessTable processes, IEnumerable<IJobTarget> targets, IdSource ids, TimeProvider time)
     {
         _store = store;
+        _ids = ids;
         _processes = processes;
         _time = time;
         _targets = targets.ToDictionary(target => target.Kind);
         _jobs = new(store, "jobs", JobJson.Default.JobRecord) { Id = job => job.Id };
     }
+
+    /// <summary>A UUID; services that let the client name a job get it too.</summary>
+    public string NewId() => _ids.NextJob();
 
     /// <summary>Writes a job down before anything is sent. It belongs to this process then.</summary>
     /// <param name="job">The new job; owner, state and times are filled in.</param>

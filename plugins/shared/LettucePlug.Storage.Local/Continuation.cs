@@ -45,9 +45,13 @@ internal sealed record Continuation(string SortKey, string Partition, string Id)
         try
         {
             using var reader = new BinaryReader(new MemoryStream(Base64Url.DecodeFromChars(text)), Encoding.Unicode);
-            if (reader.ReadBytes(FingerprintLength).AsSpan().SequenceEqual(fingerprint))
+            reader.ReadBytes(FingerprintLength);
+            var place = new Continuation(reader.ReadString(), reader.ReadString(), reader.ReadString());
+
+            // Comparing with what we would have written covers the fingerprint and everything that may trail.
+            if (place.Write(fingerprint) == text)
             {
-                return new Continuation(reader.ReadString(), reader.ReadString(), reader.ReadString());
+                return place;
             }
         }
         catch (Exception exception) when (exception is FormatException or IOException)

@@ -3,7 +3,7 @@ namespace LettucePlug.Sdk;
 /// <summary>Describes a provider: what the host needs to know before there is a connection.</summary>
 public sealed record ProviderInfo
 {
-    /// <value>The id: lower-case letters and digits, such as <c>comfyui</c>.</value>
+    /// <value>The id: lower-case letters, digits and hyphens, such as <c>comfyui</c>.</value>
     public required string Id { get; init; }
 
     /// <value>The name users know the service by.</value>

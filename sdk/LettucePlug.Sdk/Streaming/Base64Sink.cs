@@ -9,6 +9,11 @@ internal sealed class Base64Sink
     /// <summary>A multiple of four.</summary>
     private const int Size = 64 * 1024;
 
+    private static readonly SearchValues<byte> WhiteSpace = SearchValues.Create(" \t\r\n"u8);
+
+    private static readonly SearchValues<byte> Alphabet = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"u8);
+
     private readonly byte[] _text = new byte[Size];
     private readonly byte[] _tail = new byte[3];
     private int _start;
@@ -18,7 +23,7 @@ internal sealed class Base64Sink
 
     public bool HasRoom => _end - _start < Size;
 
-    /// <summary>Takes as much of the text as fits.</summary>
+    /// <summary>Takes as much of the text as fits; white space takes no room.</summary>
     public int Accept(ReadOnlySpan<byte> text)
     {
         if (_start > 0)
@@ -28,9 +33,15 @@ internal sealed class Base64Sink
             _start = 0;
         }
 
-        var count = Math.Min(text.Length, Size - _end);
-        text[..count].CopyTo(_text.AsSpan(_end));
-        _end += count;
+        text = text[..Math.Min(text.Length, Size - _end)];
+        var count = text.Length;
+        while (text.IndexOfAny(WhiteSpace) is >= 0 and var gap)
+        {
+            Append(text[..gap]);
+            text = text[(gap + 1)..];
+        }
+
+        Append(text);
         return count;
     }
 
@@ -55,6 +66,12 @@ internal sealed class Base64Sink
 
         Decode(destination, isEnd, out var written, onlyOneGroup: false);
         return written;
+    }
+
+    private void Append(ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(_text.AsSpan(_end));
+        _end += text.Length;
     }
 
     private bool Decode(Span<byte> destination, bool isEnd, out int written, bool onlyOneGroup)
@@ -93,6 +110,5 @@ internal sealed class Base64Sink
     }
 
     private static bool LooksLikeBase64(ReadOnlySpan<byte> text) =>
-        text.IndexOfAnyExcept(SearchValues.Create(
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/ \t\r\n"u8)) < 0;
+        text.IndexOfAnyExcept(Alphabet) < 0;
 }

@@ -19,7 +19,7 @@ internal sealed class OpenAiBench : IAsyncDisposable
 
     public static IProvider Official => PluginProviders.Get<OpenAiPlugin>("openai");
 
-    public static IProvider Compatible => PluginProviders.Get<OpenAiPlugin>("openaicompatible");
+    public static IProvider Compatible => PluginProviders.Get<OpenAiPlugin>("openai-compatible");
 
     public static async Task<OpenAiBench> StartAsync(
         IProvider? provider = null, string? key = "test-key", int partialImages = 0)

@@ -31,10 +31,27 @@ internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, P
         }
     }
 
+    /// <summary>
+    /// For the many small calls of a store: on the caller's thread and without a deadline. A store that failed goes on
+    /// being asked, since what is in it is nowhere else.
+    /// </summary>
+    public async ValueTask<T> DirectAsync<T>(string call, Func<ValueTask<T>> body)
+    {
+        try
+        {
+            return await body();
+        }
+        catch (Exception error) when (error is not (PluginException or OperationCanceledException or ObjectDisposedException))
+        {
+            throw faults.CallFailed(call, error);
+        }
+    }
+
     /// <summary>The same, where nobody calls often: with a deadline.</summary>
     public T Timed<T>(string call, Func<T> body)
     {
         faults.ThrowIfQuarantined();
+        using var journal = BeginCall();
         var running = Task.Run(() =>
         {
             using var console = ConsoleGuard.Enter(log);
@@ -67,6 +84,7 @@ internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, P
         CancellationToken cancellationToken)
     {
         faults.ThrowIfQuarantined();
+        using var journal = BeginCall();
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = Start(() => body(timeout.Token));
         try
@@ -90,14 +108,14 @@ internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, P
         }
     }
 
-    /// <summary>A call with an answer in parts. The journal knows of it until it ends.</summary>
+    /// <summary>A call with an answer in parts.</summary>
     public async IAsyncEnumerable<T> Stream<T>(
         string call,
         Func<CancellationToken, IAsyncEnumerable<T>> body,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         faults.ThrowIfQuarantined();
-        using var journal = faults.IsBundled ? null : state.BeginCall(faults.PluginId, faults.Version);
+        using var journal = BeginCall();
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var updates = Quick(call, () => body(silence.Token).GetAsyncEnumerator(silence.Token));
         var mayDispose = true;
@@ -151,6 +169,21 @@ internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, P
         catch (Exception)
         {
             // Cancelled or refused: the call itself has told so already.
+        }
+    }
+
+    // A host that is killed in the middle of a call may have been killed by anybody. The journal blames the plugin all
+    // the same, but only one that did not come with the program.
+    private JournalEntry? BeginCall()
+    {
+        try
+        {
+            return faults.IsBundled ? null : state.BeginCall(faults.PluginId, faults.Version);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            log.Write(PluginLogLevel.Warning, $"the call cannot be journalled: {error.Message}");
+            return null;
         }
     }
 

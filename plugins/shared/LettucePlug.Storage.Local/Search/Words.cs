@@ -33,7 +33,7 @@ internal static class Words
         return words;
     }
 
-    /// <summary>The words to look for, each once; the last one, and a lone character of a pair, also as a beginning.</summary>
+    /// <summary>The words to look for, each once; the last, and a lone character of a pair, also as a beginning.</summary>
     public static IReadOnlyList<SearchWord> ToFind(string text)
     {
         var words = new List<SearchWord>();

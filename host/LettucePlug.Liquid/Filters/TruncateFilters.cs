@@ -1,0 +1,70 @@
+using System.Buffers;
+
+namespace LettucePlug.Liquid;
+
+internal static class TruncateFilters
+{
+    public static LiquidValue Truncate(RenderContext context, LiquidValue input, FilterArguments arguments)
+    {
+        if (input.IsNil)
+        {
+            return default;
+        }
+
+        var text = context.TextOf(input);
+        var length = arguments.Count > 0 ? context.ToInteger(arguments[0]) : 50;
+        var tail = arguments.Count > 1 ? context.TextOf(arguments[1]) : "...";
+        if (TextUnits.Length(text) <= length)
+        {
+            return text;
+        }
+
+        var kept = text.AsSpan(0, TextUnits.OffsetOf(text, Math.Max(0, length - TextUnits.Length(tail))));
+        context.ChargeString(kept.Length + tail.Length);
+        return string.Concat(kept, tail);
+    }
+
+    public static LiquidValue TruncateWords(RenderContext context, LiquidValue input, FilterArguments arguments)
+    {
+        if (input.IsNil)
+        {
+            return default;
+        }
+
+        var text = context.TextOf(input);
+        var words = Math.Max(1, arguments.Count > 0 ? context.ToInteger(arguments[0]) : 15);
+        var tail = arguments.Count > 1 ? context.TextOf(arguments[1]) : "...";
+        context.ChargeString(text.Length + tail.Length);
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length + tail.Length + 1);
+        try
+        {
+            var (at, used) = (0, 0);
+            for (var word = 0L; word < words; word++)
+            {
+                at += StringFilters.SkipSpace(text.AsSpan(at));
+                var length = text.AsSpan(at).IndexOfAny(StringFilters.SpaceSet);
+                if (length < 0)
+                {
+                    // The text ends inside of the words that may stay.
+                    return text;
+                }
+
+                if (word > 0)
+                {
+                    buffer[used++] = ' ';
+                }
+
+                text.AsSpan(at, length).CopyTo(buffer.AsSpan(used));
+                used += length;
+                at += length;
+            }
+
+            tail.CopyTo(buffer.AsSpan(used));
+            return new string(buffer, 0, used + tail.Length);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace LettucePlug.Sdk.Testing;
+
+internal sealed record StorageRule(string Name, Func<StorageRig, Task> CheckAsync);

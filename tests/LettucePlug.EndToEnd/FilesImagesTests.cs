@@ -1,0 +1,3 @@
+namespace LettucePlug.EndToEnd;
+
+public sealed class FilesImagesTests() : ImagesTests("files");

@@ -1,0 +1,12 @@
+namespace LettucePlug.Storage.Tests;
+
+public enum Defect
+{
+    IgnoresExpectedVersions,
+    WritesOneByOne,
+    IgnoresDirection,
+    LosesContinuation,
+    TrimsContent,
+    FoldsCase,
+    ThrowsItsOwn,
+}

@@ -1,0 +1,3 @@
+namespace LettucePlug.Storage.Tests;
+
+public sealed class SqliteCrashTests() : CrashTests("sqlite");
