@@ -7,7 +7,7 @@ if (!Tty.IsAvailable)
     return 2;
 }
 
-if (args.Length == 0 || args[0] == "tour")
+if (args is ["tour", ..])
 {
     var count = args.Length > 1 && int.TryParse(args[1], out var wanted) ? wanted : 200;
     UiApp app;
