@@ -5,8 +5,10 @@ using LettucePlug.Emulators;
 var emulators = new Dictionary<string, Func<Emulator>>
 {
     ["openai"] = () => new OpenAiEmulator(),
-    ["comfyui"] = () => new ComfyUiEmulator { Pace = { StepDelay = TimeSpan.FromMilliseconds(40) } },
-    ["comfyui-fast"] = () => new ComfyUiEmulator { ShowsPreviews = false },
+    ["comfyui"] = () => new ComfyUiEmulator
+    {
+        Pace = { StepDelay = TimeSpan.FromMilliseconds(int.Parse(Option("--step-ms", "40"), CultureInfo.InvariantCulture)) },
+    },
 };
 if (args.Length == 0 || !emulators.TryGetValue(args[0], out var create))
 {
