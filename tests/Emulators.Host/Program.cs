@@ -13,6 +13,10 @@ var emulators = new Dictionary<string, Func<Emulator>>
     ["automatic1111"] = () => new Automatic1111Emulator { Polls = 8, HasControlNet = true },
     ["diffusers"] = () => new DiffusersEmulator(DiffusersDialect.SdCpp) { Looks = 6 },
     ["diffusers-openai"] = () => new DiffusersEmulator(DiffusersDialect.OpenAi),
+    ["comfyui"] = () => new ComfyUiEmulator
+    {
+        Pace = { StepDelay = TimeSpan.FromMilliseconds(int.Parse(Option("--step-ms", "40"), CultureInfo.InvariantCulture)) },
+    },
 };
 if (args.Length == 0 || !emulators.TryGetValue(args[0], out var create))
 {
