@@ -20,6 +20,8 @@ public sealed class HelpTests : HostTest
     [InlineData("models")]
     [InlineData("models list")]
     [InlineData("models add")]
+    [InlineData("certificates")]
+    [InlineData("certificates import")]
     [InlineData("plugins")]
     [InlineData("plugins verify")]
     [InlineData("plugins enable")]
