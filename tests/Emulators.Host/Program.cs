@@ -6,6 +6,7 @@ var emulators = new Dictionary<string, Func<Emulator>>
 {
     ["openai"] = () => new OpenAiEmulator(),
     ["openrouter"] = () => new OpenRouterEmulator(),
+    ["nanogpt"] = () => new NanoGptEmulator(),
 };
 if (args.Length == 0 || !emulators.TryGetValue(args[0], out var create))
 {
