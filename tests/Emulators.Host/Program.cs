@@ -7,6 +7,7 @@ var emulators = new Dictionary<string, Func<Emulator>>
     ["openai"] = () => new OpenAiEmulator(),
     ["openrouter"] = () => new OpenRouterEmulator(),
     ["nanogpt"] = () => new NanoGptEmulator(),
+    ["pollinations"] = () => new PollinationsEmulator(),
 };
 if (args.Length == 0 || !emulators.TryGetValue(args[0], out var create))
 {
