@@ -7,6 +7,7 @@ var emulators = new Dictionary<string, Func<Emulator>>
     ["openai"] = () => new OpenAiEmulator(),
     ["gemini"] = () => new GeminiEmulator(),
     ["stability"] = () => new StabilityEmulator(),
+    ["xai"] = () => new XaiEmulator(),
 };
 if (args.Length == 0 || !emulators.TryGetValue(args[0], out var create))
 {
