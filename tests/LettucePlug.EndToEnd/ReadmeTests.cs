@@ -19,7 +19,7 @@ public sealed partial class ReadmeTests : HostTest
             var result = await Program.RunAsync(command);
 
             // A terminal shows both streams; the order of lines from different streams is not promised.
-            var seen = Sorted(result.Output + result.Error);
+            var seen = Sorted((result.Output + result.Error).Replace(Home.Path + "/", "", StringComparison.Ordinal));
             seen.ShouldBe(Sorted(shown), $"after: lettuceplug {string.Join(' ', command)}");
         }
     }
