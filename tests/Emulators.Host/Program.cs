@@ -7,6 +7,7 @@ var emulators = new Dictionary<string, Func<Emulator>>
     ["openai"] = () => new OpenAiEmulator(),
     ["gemini"] = () => new GeminiEmulator(),
     ["stability"] = () => new StabilityEmulator(),
+    ["xai"] = () => new XaiEmulator(),
     ["openrouter"] = () => new OpenRouterEmulator(),
     ["nanogpt"] = () => new NanoGptEmulator(),
     ["pollinations"] = () => new PollinationsEmulator(),
