@@ -8,6 +8,7 @@ using LettucePlug.Host.Routing;
 using LettucePlug.Host.Secrets;
 using LettucePlug.Host.Settings;
 using LettucePlug.Host.Storage;
+using LettucePlug.Host.Templates;
 using LettucePlug.Host.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -34,6 +35,7 @@ internal static class Composition
         services.AddSingleton<Catalog>();
         services.AddSingleton<RouteFinder>();
         AddPlugins(services);
+        AddTemplates(services);
         AddConnections(services);
         AddLibrary(services);
         AddImages(services);
@@ -52,6 +54,16 @@ internal static class Composition
                 Time = provider.GetRequiredService<TimeProvider>(),
             },
             provider.GetRequiredService<ILoggerFactory>()));
+
+    private static void AddTemplates(ServiceCollection services)
+    {
+        services.AddSingleton<OverrideStore>();
+        services.AddSingleton<PackChoice>();
+        services.AddSingleton<TemplateLibrary>();
+        services.AddSingleton<TemplateEditor>();
+        services.AddSingleton<PromptRenderer>();
+        services.AddSingleton<IPromptRenderer>(provider => provider.GetRequiredService<PromptRenderer>());
+    }
 
     private static void AddConnections(ServiceCollection services)
     {

@@ -27,6 +27,7 @@ internal sealed class CommandTree
             CertificatesCommand.Create(runner),
             RouteCommand.Create(runner),
             PluginsCommand.Create(runner),
+            TemplatesCommand.Create(runner),
             SettingsCommand.Create(runner),
             DoctorCommand.Create(runner),
             CompletionCommand.Create(),
