@@ -10,11 +10,13 @@ internal sealed class ImageCall
     private readonly ImageModelRules _rules;
     private readonly List<(string Name, object Value)> _fields = [];
     private readonly IReadOnlyList<ImageReference> _references;
+    private readonly byte[]? _mask;
 
-    private ImageCall(ImageModelRules rules, IReadOnlyList<ImageReference> references)
+    private ImageCall(ImageModelRules rules, IReadOnlyList<ImageReference> references, byte[]? mask)
     {
         _rules = rules;
         _references = references;
+        _mask = mask;
     }
 
     public string Path => _references.Count > 0 ? "images/edits" : "images/generations";
@@ -22,10 +24,10 @@ internal sealed class ImageCall
     public static ImageCall From(ImageRequest request, ImageModelRules rules, int partialImages, PromptWarnings warnings)
     {
         var references = request.References.Where(reference => reference.Role != ReferenceRole.Mask).ToList();
-        if (references.Count < request.References.Count)
+        var mask = request.References.FirstOrDefault(reference => reference.Role == ReferenceRole.Mask);
+        if (mask is not null && references.Count == 0)
         {
-            throw new ProviderException(
-                ProviderFailure.InvalidRequest, "Masks are not supported on this connection: the whole picture would be repainted.");
+            throw new ProviderException(ProviderFailure.InvalidRequest, "There is a mask, but no image that it belongs to.");
         }
 
         if (rules.Limits.MaxReferences == 0 && references.Count > 0)
@@ -42,7 +44,7 @@ internal sealed class ImageCall
             references.RemoveRange(most, references.Count - most);
         }
 
-        var call = new ImageCall(rules, references);
+        var call = new ImageCall(rules, references, mask is null ? null : AlphaMask.FromWhite(mask.Data.Span));
         call.Add("model", request.Model);
         call.Add("prompt", warnings.PromptWithNegative(request));
         warnings.AddUnknown(request, [.. rules.Limits.Settings, ImageSettingNames.NegativePrompt]);
@@ -109,6 +111,14 @@ internal sealed class ImageCall
             json.WriteEndArray();
         }
 
+        if (_mask is not null)
+        {
+            json.WriteStartObject("mask");
+            json.WritePropertyName("image_url");
+            json.WriteDataUri("image/png", _mask);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     });
 
@@ -138,6 +148,11 @@ internal sealed class ImageCall
                 _ => "png",
             };
             body.AddFile(part, $"reference-{i + 1}.{extension}", reference.MediaType, reference.Data);
+        }
+
+        if (_mask is not null)
+        {
+            body.AddFile("mask", "mask.png", "image/png", _mask);
         }
 
         return body;

@@ -17,6 +17,7 @@ internal sealed record ImageModelRules
         {
             Settings = [ImageSettingNames.Size, ImageSettingNames.Quality, ImageSettingNames.Format],
             MaxReferences = 16,
+            SupportsMask = true,
             ReferenceMediaTypes = UploadTypes,
             // A data URI may hold 20 MB of characters.
             MaxReferenceBytes = 15_000_000,
@@ -39,6 +40,7 @@ internal sealed record ImageModelRules
         {
             Settings = [ImageSettingNames.Size],
             MaxReferences = 1,
+            SupportsMask = true,
             ReferenceMediaTypes = ["image/png"],
             MaxReferenceBytes = 4_000_000,
             Sizes = ["1024x1024", "512x512", "256x256"],
@@ -70,6 +72,7 @@ internal sealed record ImageModelRules
         {
             Settings = [ImageSettingNames.Size, ImageSettingNames.Quality, ImageSettingNames.Style],
             MaxReferences = 16,
+            SupportsMask = true,
             ReferenceMediaTypes = UploadTypes,
         },
     };

@@ -8,7 +8,26 @@ namespace LettucePlug.Emulators;
 public static class TestPictures
 {
     /// <summary>A picture whose pixels follow from the seed.</summary>
-    public static byte[] Png(int width = 8, int height = 8, int seed = 1)
+    public static byte[] Png(int width = 8, int height = 8, int seed = 1) => Write(
+        width, height, (x, y) => ((byte)((x * 31) + seed), (byte)((y * 17) + (seed * 7)), (byte)(seed * 53)));
+
+    /// <summary>White on the left, black on the right.</summary>
+    public static byte[] HalfWhite(int width, int height) => Write(
+        width, height, (x, _) => x < width / 2 ? ((byte)255, (byte)255, (byte)255) : ((byte)0, (byte)0, (byte)0));
+
+    /// <summary>The alpha channel of a picture of four unfiltered channels in one chunk.</summary>
+    public static byte[] AlphaOf(byte[] png)
+    {
+        var width = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16));
+        var height = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20));
+        var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(33));
+        using var zlib = new ZLibStream(new MemoryStream(png, 41, length), CompressionMode.Decompress);
+        var rows = new byte[height * (1 + (width * 4))];
+        zlib.ReadExactly(rows);
+        return [.. rows.Where((_, i) => i % (1 + (width * 4)) is > 0 and var place && place % 4 == 0)];
+    }
+
+    private static byte[] Write(int width, int height, Func<int, int, (byte Red, byte Green, byte Blue)> pixel)
     {
         var row = new byte[1 + (width * 3)];
         using var pixels = new MemoryStream();
@@ -18,9 +37,7 @@ public static class TestPictures
             {
                 for (var x = 0; x < width; x++)
                 {
-                    row[1 + (x * 3)] = (byte)((x * 31) + seed);
-                    row[2 + (x * 3)] = (byte)((y * 17) + (seed * 7));
-                    row[3 + (x * 3)] = (byte)(seed * 53);
+                    (row[1 + (x * 3)], row[2 + (x * 3)], row[3 + (x * 3)]) = pixel(x, y);
                 }
 
                 zlib.Write(row);

@@ -109,7 +109,7 @@ public abstract class ImagesTests : HostTest
     public async Task A_program_that_is_killed_leaves_each_finished_image_once_and_no_job_that_seems_to_run()
     {
         var random = new Random(11);
-        for (var round = 0; round < 6; round++)
+        for (var round = 0; round < 4; round++)
         {
             using var process = Program.Start("generate", "a fox", "--size", "64x64", "--steps", "3", "-n", "4", "--json");
             using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(150 + random.Next(900)));
@@ -135,15 +135,10 @@ public abstract class ImagesTests : HostTest
     [Fact]
     public async Task A_job_of_one_terminal_can_be_cancelled_from_another()
     {
-        using var process = Program.Start("generate", "a fox", "--size", "1024x1024", "--steps", "150", "-n", "4");
-        string? id = null;
-        while (id is null && !process.HasExited)
-        {
-            id = (await JsonAsync("jobs", "list", "--state", "running")).GetProperty("items").EnumerateArray()
-                .Select(job => job.GetProperty("id").GetString()).FirstOrDefault();
-        }
+        using var process = Program.Start("generate", "a fox", "--size", "1024x1024", "--steps", "150", "-n", "8");
+        var id = await RunningJobAsync(process);
 
-        var cancelled = await JsonAsync("jobs", "cancel", id.ShouldNotBeNull());
+        var cancelled = await JsonAsync("jobs", "cancel", id);
 
         cancelled.GetProperty("state").GetString().ShouldBe("cancelled");
         var first = await HostProcess.FinishAsync(process);
@@ -154,11 +149,8 @@ public abstract class ImagesTests : HostTest
     [Fact]
     public async Task Ctrl_C_ends_with_130_and_leaves_a_cancelled_job()
     {
-        using var process = Program.Start("generate", "a fox", "--size", "1024x1024", "--steps", "150", "-n", "4");
-        while ((await JsonAsync("jobs", "list", "--state", "running")).GetProperty("items").GetArrayLength() == 0)
-        {
-            process.HasExited.ShouldBeFalse();
-        }
+        using var process = Program.Start("generate", "a fox", "--size", "1024x1024", "--steps", "150", "-n", "8");
+        await RunningJobAsync(process);
 
         using var signal = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
         var result = await HostProcess.FinishAsync(process);
@@ -166,6 +158,23 @@ public abstract class ImagesTests : HostTest
         result.ExitCode.ShouldBe(130, result.ToString());
         (await JsonAsync("jobs", "list")).GetProperty("items")[0].GetProperty("state").GetString().ShouldBe("cancelled");
         (await JsonAsync("assets", "verify")).GetProperty("ok").GetBoolean().ShouldBeTrue();
+    }
+
+    /// <summary>The job of a program that was just started, once it works on it.</summary>
+    private async Task<string> RunningJobAsync(Process process)
+    {
+        while (true)
+        {
+            foreach (var job in (await JsonAsync("jobs", "list")).GetProperty("items").EnumerateArray())
+            {
+                if (job.GetProperty("state").GetString() is "running" or "saving")
+                {
+                    return job.GetProperty("id").GetString()!;
+                }
+            }
+
+            process.HasExited.ShouldBeFalse("it ended before it was seen to work");
+        }
     }
 
     private async Task<JsonElement> JsonAsync(params string[] arguments) => (await DoneAsync([.. arguments, "--json"])).Json;

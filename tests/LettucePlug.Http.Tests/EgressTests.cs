@@ -123,7 +123,8 @@ public sealed class EgressTests
         {
             await using var line = Line.Open(server.Url, endpoint => endpoint with
             {
-                Auth = scheme, ReadKey = _ => ValueTask.FromResult<string?>("user:päss&word"),
+                Auth = scheme,
+                ReadKey = _ => ValueTask.FromResult<string?>("user:päss&word"),
             });
             if (scheme.Kind == AuthKind.Header)
             {

@@ -33,6 +33,7 @@ internal sealed class CommandTree
             ConnectionsCommand.Create(runner),
             ModelsCommand.Create(runner),
             RouteCommand.Create(runner),
+            PluginsCommand.Create(runner),
             SettingsCommand.Create(runner),
             DoctorCommand.Create(runner),
             CompletionCommand.Create(),

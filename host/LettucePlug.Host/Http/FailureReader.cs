@@ -63,12 +63,7 @@ internal sealed class FailureReader(ConnectionEndpoint endpoint, KeyRedactor red
         {
             StatusCode = status,
             RetryAfter = answer.RetryAfter,
-            Hint = failure switch
-            {
-                ProviderFailure.Unauthorized => $"lettuceplug connections set {endpoint.Id} --key-stdin",
-                ProviderFailure.NotFound => $"Check the URL and the model: lettuceplug connections show {endpoint.Id}",
-                _ => null,
-            },
+            Hint = Advice(failure),
         };
     }
 
@@ -76,11 +71,18 @@ internal sealed class FailureReader(ConnectionEndpoint endpoint, KeyRedactor red
     private ProviderException Clean(ProviderException failure, FailureResponse answer) => new(
         failure.Failure, redactor.Redact(failure.Message), failure.InnerException)
     {
-        Hint = failure.Hint is { } hint ? redactor.Redact(hint) : null,
+        Hint = failure.Hint is { } hint ? redactor.Redact(hint) : Advice(failure.Failure),
         RetryAfter = failure.RetryAfter ?? answer.RetryAfter,
         StatusCode = failure.StatusCode ?? answer.StatusCode,
         ProviderCode = failure.ProviderCode is { } code ? redactor.Redact(code) : null,
         MayHaveBeenCharged = failure.MayHaveBeenCharged,
+    };
+
+    private string? Advice(ProviderFailure failure) => failure switch
+    {
+        ProviderFailure.Unauthorized => $"If the key is wrong: lettuceplug connections set {endpoint.Id} --key-stdin",
+        ProviderFailure.NotFound => $"Check the URL and the model: lettuceplug connections show {endpoint.Id}",
+        _ => null,
     };
 
     private Dictionary<string, string> Headers(HttpResponseMessage response)

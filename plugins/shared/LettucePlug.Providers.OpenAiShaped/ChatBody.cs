@@ -70,7 +70,7 @@ internal static class ChatBody
     {
         json.WriteStartObject();
         json.WriteString("role", message.Role.Name);
-        // Only users may show pictures: what the model itself has drawn is told in words, since no role takes it back.
+        // Only users may show pictures: what the model itself has drawn is left out, since its role takes words alone.
         var parts = message.Role == ChatRole.User
             ? message.Parts
             : [.. message.Parts.Where(part => part is ChatText)];

@@ -167,7 +167,6 @@ public sealed record ServiceError
 
     private static string? Advice(ProviderFailure failure) => failure switch
     {
-        ProviderFailure.Unauthorized => "Set the connection's key again, and check what it is allowed to do.",
         ProviderFailure.PaymentRequired => "Add credit to the account, or choose a model of another connection.",
         ProviderFailure.RateLimited => "Wait a little, or choose a model of another connection.",
         ProviderFailure.Moderated => "Change the prompt or the references; trying the same again will not help.",

@@ -37,7 +37,10 @@ internal sealed class Line : IAsyncDisposable, IPluginLog, ILoggerFactory, ILogg
             Id = "work",
             Provider = new ProviderInfo
             {
-                Id = "test", Title = "Test", IsSelfHosted = selfHosted, Key = KeyRequirement.Optional,
+                Id = "test",
+                Title = "Test",
+                IsSelfHosted = selfHosted,
+                Key = KeyRequirement.Optional,
                 Auth = [AuthScheme.Bearer],
             },
             BaseUrl = url,

@@ -139,7 +139,9 @@ public sealed class OpenAiChatTests
     {
         await using var server = await ReplayServer.StartAsync(new RecordedExchange
         {
-            Method = "GET", Path = "/v1/models", Body = """{"data":[{"id":"llama3.2-vision"},{"id":"llama3.2-vision"},{"id":"nomic-embed-text"}]}"""u8.ToArray(),
+            Method = "GET",
+            Path = "/v1/models",
+            Body = """{"data":[{"id":"llama3.2-vision"},{"id":"llama3.2-vision"},{"id":"nomic-embed-text"}]}"""u8.ToArray(),
         });
         await using var harness = ProviderHarness.Open(OpenAiBench.Compatible, server.Url, key: null);
 

@@ -35,6 +35,11 @@ public sealed class OpenAiConformanceTests
             Format = "image/webp",
             References = Some.References([.. Enumerable.Range(1, references)]),
         };
+        if (references == 3)
+        {
+            var mask = Some.Reference(TestPictures.HalfWhite(8, 8)) with { Role = ReferenceRole.Mask };
+            request = request with { References = [.. request.References, mask] };
+        }
 
         await bench.Harness.GenerateAsync(request, Ct);
 

@@ -130,7 +130,9 @@ public sealed class OpenAiFailureTests
         await using var bench = await OpenAiBench.StartAsync(partialImages: 1);
         bench.Server.Break(new Fault
         {
-            Kind = FaultKind.ErrorInSuccess, ContentType = "text/event-stream", Body = $"event: error\ndata: {Blocked}\n\n",
+            Kind = FaultKind.ErrorInSuccess,
+            ContentType = "text/event-stream",
+            Body = $"event: error\ndata: {Blocked}\n\n",
         });
 
         var failure = await Should.ThrowAsync<ProviderException>(

@@ -49,8 +49,17 @@ public sealed class OpenAiImageTests
         await using var bench = await OpenAiBench.StartAsync();
         var request = Some.Image("gpt-image-1") with
         {
-            NegativePrompt = "blurry", Steps = 20, CfgScale = 7, Sampler = "euler", Scheduler = "karras", Seed = 1,
-            Denoise = 0.5, Style = "vivid", Size = new ImageSize(1920, 1080), Quality = "best", Format = "image/gif",
+            NegativePrompt = "blurry",
+            Steps = 20,
+            CfgScale = 7,
+            Sampler = "euler",
+            Scheduler = "karras",
+            Seed = 1,
+            Denoise = 0.5,
+            Style = "vivid",
+            Size = new ImageSize(1920, 1080),
+            Quality = "best",
+            Format = "image/gif",
         };
 
         var run = await bench.Harness.GenerateAsync(request, Ct);
@@ -118,6 +127,35 @@ public sealed class OpenAiImageTests
         (file.Name, file.FileName, file.ContentType).ShouldBe(("image", "reference-1.png", "image/png"));
         file.Content.ShouldBe(TestPictures.Png(seed: 7));
         run.Warnings.Single().Message.ShouldContain("the last 1 were left out");
+    }
+
+    [Theory]
+    [InlineData("gpt-image-1")]
+    [InlineData("dall-e-2")]
+    public async Task What_is_white_in_my_mask_is_transparent_in_the_services(string model)
+    {
+        await using var bench = await OpenAiBench.StartAsync();
+        var mask = Some.Reference(TestPictures.HalfWhite(8, 8)) with { Role = ReferenceRole.Mask };
+
+        await bench.Harness.GenerateAsync(Some.Image(model) with { References = [.. Some.References(1), mask] }, Ct);
+
+        var request = bench.Server.Requests.Single();
+        var sent = request.Parts.SingleOrDefault(part => part.Name == "mask")?.Content
+            ?? DataUri.Read(request.Json.GetProperty("mask").GetProperty("image_url").GetString()!, out _);
+        TestPictures.AlphaOf(sent).ShouldBe(Enumerable.Range(0, 64).Select(i => (byte)(i % 8 < 4 ? 0 : 255)));
+    }
+
+    [Fact]
+    public async Task A_mask_that_cannot_be_read_is_not_sent()
+    {
+        await using var bench = await OpenAiBench.StartAsync();
+        var mask = Some.Reference("no picture"u8.ToArray()) with { Role = ReferenceRole.Mask };
+
+        var failure = await Should.ThrowAsync<ProviderException>(bench.Harness.GenerateAsync(
+            Some.Image("gpt-image-1") with { References = [.. Some.References(1), mask] }, Ct));
+
+        failure.Failure.ShouldBe(ProviderFailure.InvalidRequest);
+        bench.Server.Requests.ShouldBeEmpty();
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class FaultyClient : IProviderClient, ISettingChoices, IImageGener
             case "hang":
                 return new TaskCompletionSource<IReadOnlyList<string>>().Task;
             case "spin":
-                while (!AppContext.TryGetSwitch("LettucePlug.Tests.StopSpinning", out var stop) || !stop)
+                while (!AppContext.TryGetSwitch("LettucePlug.Tests.StopSpinningInCall", out var stop) || !stop)
                 {
                 }
 

@@ -37,7 +37,7 @@ public sealed class ConstructorSpins : FaultyPlugin
 {
     public ConstructorSpins()
     {
-        while (!AppContext.TryGetSwitch("LettucePlug.Tests.StopSpinning", out var stop) || !stop)
+        while (!AppContext.TryGetSwitch("LettucePlug.Tests.StopSpinningAtStart", out var stop) || !stop)
         {
         }
     }

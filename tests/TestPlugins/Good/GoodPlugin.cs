@@ -8,6 +8,9 @@ public sealed class GoodPlugin : IPlugin
     {
         // A level that only a newer SDK has a name for.
         context.Log.Write((PluginLogLevel)17, "registered");
-        registry.AddProvider(new GoodProvider());
+
+        // Copies named "….plugin-7" offer "good-7", so that many can be installed side by side.
+        var number = context.PluginId.Split("plugin-");
+        registry.AddProvider(new GoodProvider(number is [_, var mine] ? $"good-{mine}" : "good"));
     }
 }

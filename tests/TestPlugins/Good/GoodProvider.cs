@@ -2,9 +2,9 @@ using LettucePlug.Sdk;
 
 namespace Good;
 
-public sealed class GoodProvider : IProvider, ISettingsCheck
+public sealed class GoodProvider(string id) : IProvider, ISettingsCheck
 {
-    public ProviderInfo Info { get; } = new() { Id = "good", Title = "Good pictures", IsOffline = true };
+    public ProviderInfo Info { get; } = new() { Id = id, Title = "Good pictures", IsOffline = true };
 
     public IProviderClient Connect(IProviderConnection connection) => new GoodClient();
 

@@ -85,16 +85,16 @@ internal sealed class GateCheck : IPluginCheck
 
     private static void RefuseSecondClaims(IReadOnlyList<InstalledPlugin> plugins)
     {
-        var claims = new Dictionary<(PluginKind, string), string>();
+        var claims = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var plugin in plugins.Where(plugin => plugin.IsUsable))
         {
             var kind = plugin.Manifest!.Kind; // usable ones have a manifest
             foreach (var contribution in plugin.Manifest.Contributions)
             {
-                if (!claims.TryAdd((kind, contribution.Id), plugin.Id))
+                if (!claims.TryAdd($"{kind} {contribution.Id}", plugin.Id))
                 {
                     plugin.Findings.Refuse(PluginCodes.Duplicate, PluginStage.Gate,
-                        $"it offers '{contribution.Id}', which '{claims[(kind, contribution.Id)]}' offers already",
+                        $"it offers '{contribution.Id}', which '{claims[$"{kind} {contribution.Id}"]}' offers already",
                         $"Switch one of them off: lettuceplug plugins disable {plugin.Id}");
                     break;
                 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
@@ -12,11 +13,17 @@ internal sealed class SdkSurface
 
     private static readonly Lazy<SdkSurface> Loaded = new(Read);
 
-    private readonly Dictionary<string, HashSet<string>> _members = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _bases = new(StringComparer.Ordinal);
+    private readonly MetadataReader _reader;
+    private readonly Dictionary<string, TypeDefinitionHandle> _types = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, HashSet<string>> _members = new(StringComparer.Ordinal);
 
-    private SdkSurface()
+    private SdkSurface(MetadataReader reader)
     {
+        _reader = reader;
+        foreach (var handle in reader.TypeDefinitions)
+        {
+            _types[TypeNames.Of(reader, handle)] = handle;
+        }
     }
 
     public static Assembly Assembly { get; } = typeof(IPlugin).Assembly;
@@ -30,22 +37,21 @@ internal sealed class SdkSurface
         SemanticVersion.TryParse(Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "")
         ?? new SemanticVersion(HostAssemblyVersion.Major, HostAssemblyVersion.Minor, HostAssemblyVersion.Build);
 
-    public bool HasType(string type) => _members.ContainsKey(type);
-
-    public string? BaseOf(string type) => _bases.GetValueOrDefault(type);
+    public bool HasType(string type) => _types.ContainsKey(type);
 
     /// <summary>Whether the type or one it derives from has the member. What lies beyond the SDK is taken on trust.</summary>
     public bool HasMember(string type, string member)
     {
         var at = type;
-        while (_members.TryGetValue(at, out var members))
+        while (_types.TryGetValue(at, out var handle))
         {
-            if (members.Contains(member))
+            if (_members.GetOrAdd(at, _ => MembersOf(handle)).Contains(member))
             {
                 return true;
             }
 
-            at = _bases.GetValueOrDefault(at, "");
+            var parent = _reader.GetTypeDefinition(handle).BaseType;
+            at = parent.IsNil ? "" : TypeNames.Of(_reader, parent);
         }
 
         return at is not ("" or "System.Object" or "System.ValueType" or "System.Enum");
@@ -53,37 +59,28 @@ internal sealed class SdkSurface
 
     private static SdkSurface Read()
     {
-        var surface = new SdkSurface();
-        using var file = new PEReader(File.OpenRead(Assembly.Location));
-        var reader = file.GetMetadataReader();
-        foreach (var handle in reader.TypeDefinitions)
-        {
-            surface.Add(reader, handle);
-        }
-
-        return surface;
+        // Stays open: a plugin refers to a few types, and writing out the members of all would take longer than loading it.
+        var file = new PEReader(File.OpenRead(Assembly.Location), PEStreamOptions.PrefetchMetadata);
+        return new SdkSurface(file.GetMetadataReader());
     }
 
-    private void Add(MetadataReader reader, TypeDefinitionHandle handle)
+    private HashSet<string> MembersOf(TypeDefinitionHandle handle)
     {
-        var type = reader.GetTypeDefinition(handle);
-        var name = TypeNames.Of(reader, handle);
+        var type = _reader.GetTypeDefinition(handle);
         var members = new HashSet<string>(StringComparer.Ordinal);
         var text = new SignatureText();
-        foreach (var method in type.GetMethods().Select(reader.GetMethodDefinition))
+        foreach (var one in type.GetMethods())
         {
-            members.Add($"{reader.GetString(method.Name)} {SignatureText.OfMethod(method.DecodeSignature(text, null))}");
+            var method = _reader.GetMethodDefinition(one);
+            members.Add($"{_reader.GetString(method.Name)} {SignatureText.OfMethod(method.DecodeSignature(text, null))}");
         }
 
-        foreach (var field in type.GetFields().Select(reader.GetFieldDefinition))
+        foreach (var one in type.GetFields())
         {
-            members.Add($"{reader.GetString(field.Name)} {field.DecodeSignature(text, null)}");
+            var field = _reader.GetFieldDefinition(one);
+            members.Add($"{_reader.GetString(field.Name)} {field.DecodeSignature(text, null)}");
         }
 
-        _members[name] = members;
-        if (!type.BaseType.IsNil)
-        {
-            _bases[name] = TypeNames.Of(reader, type.BaseType);
-        }
+        return members;
     }
 }

@@ -6,6 +6,9 @@ internal sealed record ManifestPermissions
     /// <summary>Origins such as <c>https://api.example.com</c>; the user's own base URL is always allowed.</summary>
     public IReadOnlyList<string> Network { get; init; } = [];
 
+    /// <summary>Whether it keeps files in the data folder it is given.</summary>
+    public bool DataFolder { get; init; }
+
     /// <summary>Whether it calls native libraries.</summary>
     public bool Native { get; init; }
 }

@@ -51,8 +51,13 @@ internal sealed class PluginCatalog
 
     private static List<InstalledPlugin> Sort(List<InstalledPlugin> plugins, IReadOnlyList<string> order)
     {
-        var rank = order.Select((id, index) => (id, index)).DistinctBy(pair => pair.id).ToDictionary(pair => pair.id, pair => pair.index);
-        return [.. plugins.OrderBy(plugin => rank.GetValueOrDefault(plugin.Id, int.MaxValue))];
+        if (order.Count == 0)
+        {
+            return plugins;
+        }
+
+        var ranks = order.ToList();
+        return [.. plugins.OrderBy(plugin => ranks.IndexOf(plugin.Id) is >= 0 and var rank ? rank : int.MaxValue)];
     }
 
     private PluginList ReadBundledList()

@@ -65,7 +65,18 @@ internal static partial class PluginManifestReader
             permissions.Bad("network", $"has '{origin}', which is not an origin", "Write scheme and host, such as https://api.example.com.");
         }
 
-        var read = new ManifestPermissions { Network = network, Native = permissions.OptionalFlag("native") ?? false };
+        var files = permissions.OptionalText("filesystem", 32) ?? "none";
+        if (files is not ("none" or "data"))
+        {
+            permissions.Bad("filesystem", "is none of none, data", "Write one of these.");
+        }
+
+        var read = new ManifestPermissions
+        {
+            Network = network,
+            DataFolder = files == "data",
+            Native = permissions.OptionalFlag("native") ?? false,
+        };
         permissions.ReportUnknown();
         return read;
     }

@@ -35,6 +35,7 @@ internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, P
     public T Timed<T>(string call, Func<T> body)
     {
         faults.ThrowIfQuarantined();
+        using var journal = BeginCall();
         var running = Task.Run(() =>
         {
             using var console = ConsoleGuard.Enter(log);
@@ -67,6 +68,7 @@ internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, P
         CancellationToken cancellationToken)
     {
         faults.ThrowIfQuarantined();
+        using var journal = BeginCall();
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = Start(() => body(timeout.Token));
         try
@@ -90,14 +92,14 @@ internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, P
         }
     }
 
-    /// <summary>A call with an answer in parts. The journal knows of it until it ends.</summary>
+    /// <summary>A call with an answer in parts.</summary>
     public async IAsyncEnumerable<T> Stream<T>(
         string call,
         Func<CancellationToken, IAsyncEnumerable<T>> body,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         faults.ThrowIfQuarantined();
-        using var journal = faults.IsBundled ? null : state.BeginCall(faults.PluginId, faults.Version);
+        using var journal = BeginCall();
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var updates = Quick(call, () => body(silence.Token).GetAsyncEnumerator(silence.Token));
         var mayDispose = true;
@@ -151,6 +153,21 @@ internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, P
         catch (Exception)
         {
             // Cancelled or refused: the call itself has told so already.
+        }
+    }
+
+    // A host that is killed in the middle of a call may have been killed by anybody. The journal blames the plugin all
+    // the same, but only one that did not come with the program.
+    private JournalEntry? BeginCall()
+    {
+        try
+        {
+            return faults.IsBundled ? null : state.BeginCall(faults.PluginId, faults.Version);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            log.Write(PluginLogLevel.Warning, $"the call cannot be journalled: {error.Message}");
+            return null;
         }
     }
 

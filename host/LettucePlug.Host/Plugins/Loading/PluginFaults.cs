@@ -5,7 +5,9 @@ namespace LettucePlug.Host.Plugins;
 /// <summary>Counts what a plugin does wrong, and puts it in quarantine when it is enough.</summary>
 internal sealed class PluginFaults(InstalledPlugin plugin, PluginStateStore state, ILogger logger)
 {
+    private readonly Lock _gate = new();
     private volatile PluginProblem? _quarantine;
+    private int _faultsOfThisRun;
 
     public string PluginId => plugin.Id;
 
@@ -59,22 +61,50 @@ internal sealed class PluginFaults(InstalledPlugin plugin, PluginStateStore stat
 
     private void Count(PluginProblem problem)
     {
-        Last = problem;
-        var count = state.CountFault(plugin.Id, problem.Code);
-        Log.Faulted(logger, plugin.Id, count, problem.Code, problem.Message);
-
-        // Its thread may spin for ever, or its state be broken. A plugin that came with the program is given the
-        // benefit of the doubt: a slow machine must not take the storage away.
-        var isGrave = problem.Code is PluginCodes.StartDeadline or PluginCodes.BackgroundFault;
-        if ((isGrave && !plugin.IsBundled) || count >= PluginStateStore.MostFaults)
+        lock (_gate)
         {
-            PutInQuarantine(count >= PluginStateStore.MostFaults ? $"{count} faults in ten minutes, the last: {problem.Message}" : problem.Message);
+            var count = Remember(problem.Code);
+            Log.Faulted(logger, plugin.Id, count, problem.Code, problem.Message);
+
+            // Its thread may spin for ever, or its state be broken. A plugin that came with the program is given the
+            // benefit of the doubt: a slow machine must not take the storage away.
+            var isGrave = problem.Code is PluginCodes.StartDeadline or PluginCodes.BackgroundFault;
+            if ((isGrave && !plugin.IsBundled) || count >= PluginStateStore.MostFaults)
+            {
+                PutInQuarantine(count >= PluginStateStore.MostFaults ? $"{count} faults in ten minutes, the last: {problem.Message}" : problem.Message);
+            }
+
+            // The last thing to change, so that whoever sees the fault sees what became of it.
+            Last = problem;
+        }
+    }
+
+    private int Remember(string code)
+    {
+        _faultsOfThisRun++;
+        try
+        {
+            return state.CountFault(plugin.Id, code);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It may be counted where nothing may throw; a folder that cannot be written makes the count forgetful.
+            Log.StateNotKept(logger, plugin.Id, error.Message);
+            return _faultsOfThisRun;
         }
     }
 
     private void PutInQuarantine(string reason)
     {
-        state.Quarantine(plugin.Id, Version, reason);
+        try
+        {
+            state.Quarantine(plugin.Id, Version, reason);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Log.StateNotKept(logger, plugin.Id, error.Message);
+        }
+
         Log.Quarantined(logger, plugin.Id, reason);
         _quarantine = new PluginProblem
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace LettucePlug.Host.Plugins;
@@ -10,6 +9,8 @@ namespace LettucePlug.Host.Plugins;
 internal sealed partial class PluginStateStore
 {
     private const int CrashesUntilSafeMode = 2;
+
+    private static readonly Lazy<string?> Self = new(() => ProcessIdentity.Of(Environment.ProcessId));
 
     private string ActivatingDirectory => Path.Combine(directory, "activating");
 
@@ -66,9 +67,8 @@ internal sealed partial class PluginStateStore
     private static JournalEntry Begin(string folder, string pluginId, string version)
     {
         EnsureDirectory(folder);
-        using var self = Process.GetCurrentProcess();
-        var file = Path.Combine(folder, $"{pluginId}.{self.Id}.{Guid.NewGuid():N}");
-        File.WriteAllText(file, $"{pluginId}\n{version}\n{self.Id}\n{self.StartTime.ToUniversalTime():O}\n");
+        var file = Path.Combine(folder, $"{pluginId}.{Environment.ProcessId}.{Guid.NewGuid():N}");
+        File.WriteAllText(file, $"{pluginId}\n{version}\n{Environment.ProcessId}\n{Self.Value}\n");
         return new JournalEntry(file);
     }
 
@@ -82,23 +82,6 @@ internal sealed partial class PluginStateStore
             return PluginId.IsValid(id) ? new HostDeath { PluginId = id, Version = "", DuringActivation = isActivation } : null;
         }
 
-        return IsAlive(processId, lines[3]) ? null : new HostDeath { PluginId = lines[0], Version = lines[1], DuringActivation = isActivation };
+        return ProcessIdentity.Of(processId) == lines[3] ? null : new HostDeath { PluginId = lines[0], Version = lines[1], DuringActivation = isActivation };
     }
-
-    private static bool IsAlive(int processId, string startedAt)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(processId);
-            return DateTimeOffset.TryParse(startedAt, CultureInfo.InvariantCulture, out var start)
-                && (process.StartTime.ToUniversalTime() - start.UtcDateTime).Duration() < ClockJitter;
-        }
-        catch (Exception error) when (error is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>The system computes start times from ticks since boot, which do not come out the same each time.</summary>
-    private static readonly TimeSpan ClockJitter = TimeSpan.FromSeconds(2);
 }

@@ -77,7 +77,8 @@ internal sealed partial class PluginStateStore(string directory, TimeProvider ti
     {
         try
         {
-            return File.ReadAllBytes(file);
+            // Most of these files do not exist most of the time, and an exception costs more than the question.
+            return File.Exists(file) ? File.ReadAllBytes(file) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

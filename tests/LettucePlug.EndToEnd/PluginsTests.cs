@@ -1,0 +1,79 @@
+namespace LettucePlug.EndToEnd;
+
+public sealed class PluginsTests : HostTest
+{
+    [Fact]
+    public async Task I_can_see_the_bundled_plugins_on_a_fresh_home()
+    {
+        var items = (await DoneAsync("plugins", "list", "--json")).Json.GetProperty("items");
+
+        var sketch = items.EnumerateArray().Single(plugin => plugin.GetProperty("id").GetString() == "lettuceplug.sketch");
+        sketch.GetProperty("kind").GetString().ShouldBe("provider");
+        sketch.GetProperty("state").GetString().ShouldBe("ready");
+        sketch.GetProperty("isolation").GetString().ShouldBe("inproc");
+        sketch.TryGetProperty("error", out _).ShouldBeFalse();
+        Directory.Exists(Home.File("plugin-data")).ShouldBeFalse("listing must not start anything");
+    }
+
+    [Fact]
+    public async Task Every_bundled_plugin_passes_its_checks()
+    {
+        var items = (await DoneAsync("plugins", "verify", "--json")).Json.GetProperty("items");
+
+        items.EnumerateArray().ShouldAllBe(plugin => plugin.GetProperty("ok").GetBoolean());
+    }
+
+    [Fact]
+    public async Task I_can_switch_a_plugin_off_and_on_again()
+    {
+        (await DoneAsync("plugins", "disable", "lettuceplug.sketch", "--json")).Json.GetProperty("state").GetString().ShouldBe("disabled");
+        (await DoneAsync("plugins", "list")).Output.ShouldContain("E39 it is switched off");
+        (await DoneAsync("plugins", "enable", "lettuceplug.sketch", "--json")).Json.GetProperty("state").GetString().ShouldBe("ready");
+    }
+
+    [Fact]
+    public async Task A_plugin_that_is_off_says_how_to_switch_it_on()
+    {
+        await DoneAsync("plugins", "disable", "lettuceplug.sketch");
+
+        var result = await Program.RunAsync("connections", "test", "sketch");
+
+        result.ExitCode.ShouldBe(5);
+        (result.Output + result.Error).ShouldContain("lettuceplug plugins enable lettuceplug.sketch");
+    }
+
+    [Fact]
+    public async Task I_can_trust_a_folder_and_am_told_what_that_means()
+    {
+        var folder = Home.File("mine");
+        Home.Write("mine/plugin.json", """
+            {
+              "id": "acme.paint", "version": "1.0.0", "kind": "provider", "sdk": ">=1.0 <2", "assembly": "Paint.dll",
+              "entryPoint": "Paint.Plugin", "contributes": { "providers": [{ "id": "paint" }] }
+            }
+            """);
+
+        var trusted = await DoneAsync("plugins", "trust", folder);
+
+        trusted.Error.ShouldContain("with your full rights");
+        (await DoneAsync("plugins", "info", "acme.paint")).Output.ShouldContain(folder);
+        var verify = await Program.RunAsync("plugins", "verify", "acme.paint");
+        verify.ExitCode.ShouldBe(5);
+        verify.Output.ShouldContain("E12 Paint.dll is not in");
+    }
+
+    [Fact]
+    public async Task A_plugin_nobody_knows_is_named_with_those_there_are() =>
+        (await RefusedAsync(5, "E40", "plugins", "info", "acme.paint")).Error.ShouldContain("lettuceplug.sketch");
+
+    [Fact]
+    public async Task A_list_that_cannot_be_read_is_told_on_stderr_and_the_rest_goes_on()
+    {
+        Home.Write("plugins.json", "{ \"plugins\": [");
+
+        var list = await DoneAsync("plugins", "list");
+
+        list.Output.ShouldContain("lettuceplug.sketch");
+        list.Error.ShouldContain("E02");
+    }
+}
