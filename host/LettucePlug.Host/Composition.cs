@@ -115,6 +115,7 @@ internal static class Composition
         services.AddSingleton<DesignEditor>();
         services.AddSingleton<IJobTarget, MessageTarget>();
         services.AddSingleton<IJobTarget, FigureTarget>();
+        services.AddSingleton<IPromptSource, TemplatePrompts>();
         services.AddSingleton<ChatPictures>();
         services.AddSingleton<PromptMessages>();
         services.AddSingleton<CastFinder>();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LettucePlug.Host.Assets;
 using LettucePlug.Host.Conversations;
 using LettucePlug.Host.Workflows;
 using LettucePlug.Host.Workflows.Scenes;
