@@ -49,6 +49,10 @@ internal sealed class PromptFile
     /// <summary>The slots a template may place: those of its kind, or those it declares.</summary>
     public IReadOnlyList<string> MediaSlots => Kind?.MediaSlots ?? [.. Header.Media.Keys];
 
+    /// <exception cref="LiquidException">The file has errors.</exception>
+    public LiquidTemplate Require() =>
+        Parsed.Template ?? LiquidTemplate.Parse(Source.Text, ParserOptions.ForPacks with { File = Source.File, BodyStart = Header.BodyStart });
+
     private Content Read()
     {
         var found = new List<Diagnostic>();
