@@ -10,6 +10,7 @@ using LettucePlug.Host.Routing;
 using LettucePlug.Host.Secrets;
 using LettucePlug.Host.Settings;
 using LettucePlug.Host.Storage;
+using LettucePlug.Host.Templates;
 using LettucePlug.Host.Workflows;
 using LettucePlug.Host.Workflows.Chats;
 using LettucePlug.Host.Workflows.Figures;
@@ -43,6 +44,7 @@ internal static class Composition
         AddConnections(services);
         AddLibrary(services);
         AddImages(services);
+        AddTemplates(services);
         AddConversations(services);
         AddHealthChecks(services);
         return services.BuildServiceProvider();
@@ -101,6 +103,14 @@ internal static class Composition
         services.AddSingleton<RecoverJobs>();
         services.AddSingleton<RetryJob>();
         services.AddSingleton<CancelJob>();
+    }
+
+    private static void AddTemplates(ServiceCollection services)
+    {
+        services.AddSingleton<OverrideStore>();
+        services.AddSingleton<PackChoice>();
+        services.AddSingleton<TemplateLibrary>();
+        services.AddSingleton<IPromptRenderer, PromptRenderer>();
     }
 
     private static void AddConversations(ServiceCollection services)

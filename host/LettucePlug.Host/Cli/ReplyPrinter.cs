@@ -11,6 +11,7 @@ internal sealed class ReplyPrinter(CommandCall call)
     private ApprovalAnswer? _approval;
     private string? _job;
     private bool _isLineOpen;
+    private bool _wasRouted;
 
     public void Take(WorkflowEvent happened)
     {
@@ -38,7 +39,10 @@ internal sealed class ReplyPrinter(CommandCall call)
             case WorkflowEvent.Warned warned:
                 Warn(warned.Message);
                 break;
+            case WorkflowEvent.Routed when _wasRouted && !call.Output.Verbose:
+                break;
             default:
+                _wasRouted |= happened is WorkflowEvent.Routed;
                 if (happened is WorkflowEvent.JobCreated created)
                 {
                     _job = created.Job.Id;

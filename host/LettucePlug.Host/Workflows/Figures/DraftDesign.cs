@@ -40,7 +40,8 @@ internal sealed class DraftDesign(
                     throw ConversationException.NothingToLookAt(figure);
                 }
 
-                var model = routes.Find(Feature.Design, namedModel).Order[0];
+                var route = routes.Find(Feature.Design, namedModel);
+                var model = route.Order[0];
                 var prompt = await prompts.RenderAsync(Call(figure, request, model, avatar, design), token);
                 foreach (var warning in prompt.Warnings)
                 {
@@ -48,7 +49,7 @@ internal sealed class DraftDesign(
                 }
 
                 var connection = await connections.OpenAsync(model.Connection, token);
-                emit(new WorkflowEvent.Routed(model.Id, model.Connection, []));
+                emit(new WorkflowEvent.Routed(model.Id, model.Connection, route.ReasonsFor(model)));
                 var built = await messages.BuildAsync(prompt, [], emit, token);
                 var text = WriterCall.Bare(await WriterCall.RunAsync(connection, model, built, MaxTokens, emit, token));
                 emit(new WorkflowEvent.DesignDrafted(text.Length > 0 ? text : throw ReplyException.NoDesign(model)));

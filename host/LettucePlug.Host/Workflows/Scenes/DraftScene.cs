@@ -59,7 +59,7 @@ internal sealed partial class DraftScene(
         }
 
         var connection = await connections.OpenAsync(writer.Connection, cancellationToken);
-        emit(new WorkflowEvent.Routed(writer.Id, writer.Connection, []));
+        emit(new WorkflowEvent.Routed(writer.Id, writer.Connection, writers.ReasonsFor(writer)));
         var built = await messages.BuildAsync(prompt, [], emit, cancellationToken);
         var text = OnePrompt(await WriterCall.RunAsync(connection, writer, built, MaxTokens, emit, cancellationToken))
             ?? throw ReplyException.NoPrompt(writer);
