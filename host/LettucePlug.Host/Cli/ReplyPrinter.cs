@@ -26,6 +26,13 @@ internal sealed class ReplyPrinter(CommandCall call)
                 }
 
                 break;
+            case WorkflowEvent.MessageAdded added:
+                if (call.Output.Verbose)
+                {
+                    call.Output.Note($"message {added.Message.Id} is stored");
+                }
+
+                break;
             case WorkflowEvent.ReplySaved saved:
                 _reply = saved.Message;
                 EndLine();
