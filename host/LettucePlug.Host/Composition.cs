@@ -41,6 +41,7 @@ internal static class Composition
         services.AddSingleton<Catalog>();
         services.AddSingleton<RouteFinder>();
         AddPlugins(services);
+        AddTemplates(services);
         AddConnections(services);
         AddLibrary(services);
         AddImages(services);
@@ -61,6 +62,16 @@ internal static class Composition
                 Time = provider.GetRequiredService<TimeProvider>(),
             },
             provider.GetRequiredService<ILoggerFactory>()));
+
+    private static void AddTemplates(ServiceCollection services)
+    {
+        services.AddSingleton<OverrideStore>();
+        services.AddSingleton<PackChoice>();
+        services.AddSingleton<TemplateLibrary>();
+        services.AddSingleton<TemplateEditor>();
+        services.AddSingleton<PromptRenderer>();
+        services.AddSingleton<IPromptRenderer>(provider => provider.GetRequiredService<PromptRenderer>());
+    }
 
     private static void AddConnections(ServiceCollection services)
     {

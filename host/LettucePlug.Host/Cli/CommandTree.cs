@@ -34,6 +34,7 @@ internal sealed class CommandTree
             ModelsCommand.Create(runner),
             RouteCommand.Create(runner),
             PluginsCommand.Create(runner),
+            TemplatesCommand.Create(runner),
             SettingsCommand.Create(runner),
             DoctorCommand.Create(runner),
             CompletionCommand.Create(),
