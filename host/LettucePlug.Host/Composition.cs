@@ -41,7 +41,6 @@ internal static class Composition
         services.AddSingleton<Catalog>();
         services.AddSingleton<RouteFinder>();
         AddPlugins(services);
-        AddTemplates(services);
         AddConnections(services);
         AddLibrary(services);
         AddImages(services);
@@ -114,14 +113,6 @@ internal static class Composition
         services.AddSingleton<RecoverJobs>();
         services.AddSingleton<RetryJob>();
         services.AddSingleton<CancelJob>();
-    }
-
-    private static void AddTemplates(ServiceCollection services)
-    {
-        services.AddSingleton<OverrideStore>();
-        services.AddSingleton<PackChoice>();
-        services.AddSingleton<TemplateLibrary>();
-        services.AddSingleton<IPromptRenderer, PromptRenderer>();
     }
 
     private static void AddConversations(ServiceCollection services)
