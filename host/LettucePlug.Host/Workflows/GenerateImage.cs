@@ -34,7 +34,7 @@ internal sealed class GenerateImage(
             using var place = await LeaseAsync(model, tried, cancellationToken);
             try
             {
-                emit(new WorkflowEvent.Routed(model.Id, place.Connection, Reasons(route, model)));
+                emit(new WorkflowEvent.Routed(model.Id, place.Connection, route.ReasonsFor(model)));
                 await RunAsync(
                     ask,
                     model with { Connection = place.Connection },
@@ -107,16 +107,14 @@ internal sealed class GenerateImage(
 
         var limits = RequestCheck.LimitsOf(model, connection);
         List<string> warnings = [];
-        var request = RequestCheck.Fit(
-            ImageSettings.Merge(ask, model),
-            ask,
-            model,
-            limits,
-            warned =>
-            {
-                warnings.Add(warned.Message);
-                emit(warned);
-            });
+        void Warn(WorkflowEvent.Warned warned)
+        {
+            warnings.Add(warned.Message);
+            emit(warned);
+        }
+
+        ask = ask.ForModel?.Invoke(ask, model, limits, Warn) ?? ask;
+        var request = RequestCheck.Fit(ImageSettings.Merge(ask, model), ask, model, limits, Warn);
         var now = default(DateTimeOffset);
         var record = new JobRecord
         {
@@ -136,11 +134,8 @@ internal sealed class GenerateImage(
             CreatedAt = now,
             UpdatedAt = now,
         };
-        var job = await jobs.CreateAsync(record, ask.Along?.Invoke(record) ?? [], cancellationToken);
+        var job = await jobs.CreateAsync(record, ask.Along, cancellationToken);
         emit(new WorkflowEvent.JobCreated(job.Record));
         await runner.SendAsync(job, connection, limits, emit, cancellationToken);
     }
-
-    private static IReadOnlyList<string> Reasons(RouteDecision route, ConfiguredModel model) =>
-        route.Candidates.FirstOrDefault(candidate => candidate.Model.Id == model.Id)?.Reasons ?? [];
 }
