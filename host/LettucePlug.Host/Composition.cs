@@ -78,6 +78,7 @@ internal static class Composition
         services.AddSingleton<ConnectionOpener>();
         services.AddSingleton<IConnectionOpener>(provider => provider.GetRequiredService<ConnectionOpener>());
         services.AddSingleton<ConnectionEditor>();
+        services.AddSingleton<ConnectionPool>();
         services.AddSingleton<ConnectionProbe>();
         services.AddSingleton<ModelEditor>();
         services.AddSingleton<RemoteModels>();

@@ -32,6 +32,7 @@ internal sealed class CommandTree
             JobsCommand.Create(runner),
             ConnectionsCommand.Create(runner),
             ModelsCommand.Create(runner),
+            CertificatesCommand.Create(runner),
             RouteCommand.Create(runner),
             PluginsCommand.Create(runner),
             TemplatesCommand.Create(runner),

@@ -13,7 +13,10 @@ internal static class ConnectionsTestCommand
         runner.OnRun(command, async call =>
         {
             var result = await call.Get<ConnectionProbe>().TestAsync(call.Value(id)!, call.CancellationToken);
-            call.Output.One(ConnectionTestAnswer.From(result), ConnectionTestAnswers.Default.ConnectionTestAnswer, WriteText);
+            var answer = ConnectionTestAnswer.From(result);
+            // Of a key that is not there nothing needs to be proven.
+            answer = call.Get<Catalog>().Connection(call.Value(id)!).Key is null ? answer with { KeyWasProven = null } : answer;
+            call.Output.One(answer, ConnectionTestAnswers.Default.ConnectionTestAnswer, WriteText);
             if (result.Problem is { } problem && !call.Output.Json)
             {
                 throw problem;
