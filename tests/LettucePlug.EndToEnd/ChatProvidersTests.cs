@@ -94,7 +94,8 @@ public sealed class ChatProvidersTests : ChatTest, IAsyncLifetime
         await ConnectAsync("writing", _writer);
         await DoneAsync("models", "add", "writing", "gpt-4.1-nano", "--id", "talker", "--input", "text", "--output", "text");
 
-        await RefusedAsync(4, "provider-unauthorized", "chat", "send", chat, "Good evening.", "--model", "talker");
+        var refused = await RefusedAsync(4, "provider-unauthorized", "chat", "send", chat, "Good evening.", "--model", "talker");
+        refused.Error.ShouldContain($"lettuceplug chat regenerate {chat}");
 
         Text((await MessagesAsync(chat)).ShouldHaveSingleItem(), "text").ShouldBe("Good evening.");
         await DoneAsync("chat", "regenerate", chat, "--model", "sketch-writer");

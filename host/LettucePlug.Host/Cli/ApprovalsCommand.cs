@@ -41,7 +41,11 @@ internal static class ApprovalsCommand
     private static Command Approve(CommandRunner runner)
     {
         var id = Id();
-        var prompt = new Option<string?>("--prompt") { Description = "Your own wording in its place; - reads standard input", HelpName = "TEXT" };
+        var prompt = new Option<string?>("--prompt")
+        {
+            Description = "Your own wording in its place; - reads standard input",
+            HelpName = "TEXT",
+        };
         var command = new Command("approve", "Render a prompt, and attach the picture to its message") { id, prompt };
         runner.OnRun(command, async call =>
         {

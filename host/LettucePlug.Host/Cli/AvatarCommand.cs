@@ -22,11 +22,24 @@ internal static class AvatarCommand
             Description = isEdit ? "What is to change" : "What it shows; the description alone decides where absent",
             Arity = isEdit ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
         };
-        var source = new Option<string?>("--source") { Description = "The variant to change; the avatar as it is where absent", HelpName = "ASSET" };
+        var source = new Option<string?>("--source")
+        {
+            Description = "The variant to change; the avatar as it is where absent",
+            HelpName = "ASSET",
+        };
         var model = new Option<string?>("--model", "-m") { Description = "The model to use", HelpName = "ID" };
-        var count = new Option<int>("--count", "-n") { Description = "How many variants", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var count = new Option<int>("--count", "-n")
+        {
+            Description = "How many variants",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
+        };
         var set = KeyValues.Option("--set", "A setting of the model, for this call");
-        var outPath = new Option<string?>("--out", "-o") { Description = "Where to write them besides the library: a file or a folder", HelpName = "PATH" };
+        var outPath = new Option<string?>("--out", "-o")
+        {
+            Description = "Where to write them besides the library: a file or a folder",
+            HelpName = "PATH",
+        };
         var command = new Command(name, description) { id, request, model, count, set, outPath };
         if (isEdit)
         {
@@ -59,7 +72,10 @@ internal static class AvatarCommand
     private static Command Accept(CommandRunner runner)
     {
         var id = FigureId();
-        var asset = new Argument<string>("asset") { Description = "The picture: a variant, or any other of the library" };
+        var asset = new Argument<string>("asset")
+        {
+            Description = "The picture: a variant, or any other of the library",
+        };
         var command = new Command("accept", "Make a picture the avatar; the others stay") { id, asset };
         runner.OnRun(command, async call =>
         {

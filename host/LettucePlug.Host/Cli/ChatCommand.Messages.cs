@@ -9,7 +9,11 @@ internal static partial class ChatCommand
     private static Command Edit(CommandRunner runner)
     {
         var (id, message) = (Id(), MessageId());
-        var words = new Argument<string[]>("text") { Description = "The new text; - reads standard input", Arity = ArgumentArity.OneOrMore };
+        var words = new Argument<string[]>("text")
+        {
+            Description = "The new text; - reads standard input",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var command = new Command("edit", "Reword a message; its pictures stay") { id, message, words };
         runner.OnRun(command, async call =>
         {
@@ -58,7 +62,11 @@ internal static partial class ChatCommand
     private static Command Branch(CommandRunner runner)
     {
         var id = Id();
-        var message = new Option<string?>("--message") { Description = "The last message that goes along; all where absent", HelpName = "ID" };
+        var message = new Option<string?>("--message")
+        {
+            Description = "The last message that goes along; all where absent",
+            HelpName = "ID",
+        };
         var title = new Option<string?>("--title") { Description = "What to call the new chat", HelpName = "TEXT" };
         var command = new Command("branch", "Begin a new chat with what was said so far") { id, message, title };
         runner.OnRun(command, async call =>

@@ -70,7 +70,11 @@ internal static partial class ChatCommand
     private static Command Reply(string name, string description, out Func<CommandCall, ReplyAsk> read)
     {
         var id = Id();
-        var message = new Option<string?>("--message") { Description = "The message; the last one where absent", HelpName = "ID" };
+        var message = new Option<string?>("--message")
+        {
+            Description = "The message; the last one where absent",
+            HelpName = "ID",
+        };
         var (model, noImages) = (Model(), NoImages());
         read = call => new ReplyAsk
         {
@@ -89,9 +93,17 @@ internal static partial class ChatCommand
     private static async Task<int> AnswerAsync(CommandCall call, IAsyncEnumerable<WorkflowEvent> events)
     {
         var printer = new ReplyPrinter(call);
-        await foreach (var happened in events)
+        try
         {
-            printer.Take(happened);
+            await foreach (var happened in events)
+            {
+                printer.Take(happened);
+            }
+        }
+        catch
+        {
+            printer.TellWhatIsKept();
+            throw;
         }
 
         await printer.AnswerAsync();

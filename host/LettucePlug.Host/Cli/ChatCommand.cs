@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using LettucePlug.Host.Assets;
 using LettucePlug.Host.Conversations;
 using LettucePlug.Host.Workflows.Chats;
@@ -30,9 +31,21 @@ internal static partial class ChatCommand
     {
         var character = new Argument<string>("character") { Description = "The id of the character" };
         var persona = new Option<string?>("--persona") { Description = "Who you play", HelpName = "ID" };
-        var title = new Option<string?>("--title") { Description = "What to call it; the character's name where absent", HelpName = "TEXT" };
-        var scene = new Option<string?>("--scene") { Description = "What is going on when it begins; - reads standard input", HelpName = "TEXT" };
-        var background = new Option<string?>("--background") { Description = "A picture of where it happens", HelpName = "FILE-OR-ASSET" };
+        var title = new Option<string?>("--title")
+        {
+            Description = "What to call it; the character's name where absent",
+            HelpName = "TEXT",
+        };
+        var scene = new Option<string?>("--scene")
+        {
+            Description = "What is going on when it begins; - reads standard input",
+            HelpName = "TEXT",
+        };
+        var background = new Option<string?>("--background")
+        {
+            Description = "A picture of where it happens",
+            HelpName = "FILE-OR-ASSET",
+        };
         var command = new Command("new", "Begin a chat") { character, persona, title, scene, background };
         runner.OnRun(command, async call =>
         {
@@ -68,7 +81,7 @@ internal static partial class ChatCommand
                 answers,
                 ChatAnswers.Default.ChatAnswer,
                 ["ID", "TITLE", "CHARACTER", "PERSONA", "CHANGED"],
-                chat => [chat.Id, chat.Title, chat.Character, chat.Persona, chat.UpdatedAt.ToString("u", System.Globalization.CultureInfo.InvariantCulture)],
+                chat => [chat.Id, chat.Title, chat.Character, chat.Persona, chat.UpdatedAt.ToString("u", CultureInfo.InvariantCulture)],
                 "There are no chats. Begin one: lettuceplug chat new CHARACTER");
             return ExitCode.Done;
         });
@@ -78,7 +91,12 @@ internal static partial class ChatCommand
     private static Command Show(CommandRunner runner)
     {
         var id = Id();
-        var last = new Option<int>("--last") { Description = "How many messages", HelpName = "N", DefaultValueFactory = _ => ShownByDefault };
+        var last = new Option<int>("--last")
+        {
+            Description = "How many messages",
+            HelpName = "N",
+            DefaultValueFactory = _ => ShownByDefault,
+        };
         var command = new Command("show", "Show a chat and its last messages") { id, last };
         runner.OnRun(command, async call =>
         {
@@ -95,7 +113,8 @@ internal static partial class ChatCommand
         var id = Id();
         var values = new Argument<string[]>("values")
         {
-            Description = $"KEY=VALUE: {string.Join(", ", EditChat.Keys)}, or any setting of the program or of image models, for this chat alone",
+            Description = $"KEY=VALUE: {string.Join(", ", EditChat.Keys)}, "
+                + "or any setting of the program or of image models, for this chat alone",
             Arity = ArgumentArity.OneOrMore,
         };
         var command = new Command("set", "Change a chat, or a setting in it alone; an empty value takes it back") { id, values };
@@ -146,7 +165,8 @@ internal static partial class ChatCommand
             last > 0 ? await call.Get<ChatStore>().LastAsync(chat.Id, last, upTo: null, call.CancellationToken) : [];
         call.Output.One(ChatAnswer.From(chat, messages), ChatAnswers.Default.ChatAnswer, (one, text) =>
         {
-            text.WriteLine($"{one.Id}: {Printable.Line(one.Title)} (with {one.Character}{(one.Persona is null ? "" : $", as {one.Persona}")})");
+            var who = one.Persona is null ? $"with {one.Character}" : $"with {one.Character}, as {one.Persona}";
+            text.WriteLine($"{one.Id}: {Printable.Line(one.Title)} ({who})");
             foreach (var (key, value) in one.Overrides ?? new Dictionary<string, string>())
             {
                 text.WriteLine($"  {key}={Printable.Line(value)}");
@@ -155,7 +175,8 @@ internal static partial class ChatCommand
             foreach (var message in one.Messages ?? [])
             {
                 text.WriteLine();
-                text.WriteLine($"{message.Role} {message.Id}{(message.Selected is { } number ? $" ({number} of {message.Variants!.Count})" : "")}");
+                var which = message.Selected is { } number ? $" ({number} of {message.Variants!.Count})" : "";
+                text.WriteLine($"{message.Role} {message.Id}{which}");
                 WriteBody(message, text);
             }
         });

@@ -21,7 +21,11 @@ internal static class DesignCommand
     private static Command Add(CommandRunner runner)
     {
         var id = AvatarCommand.FigureId();
-        var files = new Argument<string[]>("files") { Description = "Pictures: files or assets, in the order that counts", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("files")
+        {
+            Description = "Pictures: files or assets, in the order that counts",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var caption = new Option<string?>("--caption") { Description = "What they show", HelpName = "TEXT" };
         var command = new Command("add", "Add design references; the first of all is the primary one") { id, files, caption };
         runner.OnRun(command, async call => Done(call, await call.Get<DesignEditor>()
@@ -51,7 +55,11 @@ internal static class DesignCommand
     private static Command Caption(CommandRunner runner)
     {
         var (id, asset) = (AvatarCommand.FigureId(), Asset());
-        var words = new Argument<string[]>("text") { Description = "What it shows; nothing takes the caption away", Arity = ArgumentArity.ZeroOrMore };
+        var words = new Argument<string[]>("text")
+        {
+            Description = "What it shows; nothing takes the caption away",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var command = new Command("caption", "Say what a design reference shows") { id, asset, words };
         runner.OnRun(command, async call => Done(call, await call.Get<DesignEditor>()
             .CaptionAsync(call.Value(id)!, call.Value(asset)!, string.Join(' ', call.Value(words) ?? []), call.CancellationToken)));
@@ -61,7 +69,11 @@ internal static class DesignCommand
     private static Command Set(CommandRunner runner)
     {
         var id = AvatarCommand.FigureId();
-        var words = new Argument<string[]>("text") { Description = "How the figure looks; - reads standard input", Arity = ArgumentArity.OneOrMore };
+        var words = new Argument<string[]>("text")
+        {
+            Description = "How the figure looks; - reads standard input",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var command = new Command("set", "Write down how a figure looks") { id, words };
         runner.OnRun(command, async call => Done(call, await call.Get<DesignEditor>().DescribeAsync(
             call.Value(id)!, await call.TextAsync(string.Join(' ', call.Value(words) ?? [])), call.CancellationToken)));
@@ -71,10 +83,21 @@ internal static class DesignCommand
     private static Command Draft(CommandRunner runner)
     {
         var id = AvatarCommand.FigureId();
-        var request = new Option<string?>("--request") { Description = "What to look at in particular", HelpName = "TEXT" };
-        var model = new Option<string?>("--model", "-m") { Description = "The model that looks and writes", HelpName = "ID" };
+        var request = new Option<string?>("--request")
+        {
+            Description = "What to look at in particular",
+            HelpName = "TEXT",
+        };
+        var model = new Option<string?>("--model", "-m")
+        {
+            Description = "The model that looks and writes",
+            HelpName = "ID",
+        };
         var save = new Option<bool>("--save") { Description = "Keep the draft as the description" };
-        var command = new Command("draft", "Have a model look at the avatar and the references and describe them") { id, request, model, save };
+        var command = new Command("draft", "Have a model look at the avatar and the references and describe them")
+        {
+            id, request, model, save,
+        };
         runner.OnRun(command, async call =>
         {
             string? drafted = null;

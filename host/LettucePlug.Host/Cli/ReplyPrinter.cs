@@ -7,6 +7,7 @@ namespace LettucePlug.Host.Cli;
 internal sealed class ReplyPrinter(CommandCall call)
 {
     private readonly List<string> _warnings = [];
+    private Message? _added;
     private Message? _reply;
     private ApprovalAnswer? _approval;
     private string? _job;
@@ -27,6 +28,7 @@ internal sealed class ReplyPrinter(CommandCall call)
 
                 break;
             case WorkflowEvent.MessageAdded added:
+                _added = added.Message;
                 if (call.Output.Verbose)
                 {
                     call.Output.Note($"message {added.Message.Id} is stored");
@@ -89,6 +91,17 @@ internal sealed class ReplyPrinter(CommandCall call)
         {
             call.Output.Note($"A scene prompt waits: {waiting.Prompt}");
             call.Output.Note($"To render it: lettuceplug approvals approve {waiting.Id}");
+        }
+    }
+
+    /// <summary>To be called when it went wrong: what the user said must not be typed again.</summary>
+    public void TellWhatIsKept()
+    {
+        EndLine();
+        call.Output.Progress("");
+        if (_added is not null && _reply is null)
+        {
+            call.Output.Note($"What you said is kept. For a reply to it: lettuceplug chat regenerate {_added.Chat}");
         }
     }
 

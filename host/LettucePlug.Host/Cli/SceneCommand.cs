@@ -16,7 +16,11 @@ internal static class SceneCommand
     private static Command Draft(CommandRunner runner)
     {
         var (chat, message) = (Chat(), Message());
-        var model = new Option<string?>("--model", "-m") { Description = "The model that writes the prompt", HelpName = "ID" };
+        var model = new Option<string?>("--model", "-m")
+        {
+            Description = "The model that writes the prompt",
+            HelpName = "ID",
+        };
         var command = new Command("draft", "Have a prompt written for a message; it waits for your approval") { chat, message, model };
         runner.OnRun(command, async call =>
         {
@@ -31,8 +35,10 @@ internal static class SceneCommand
                         break;
                     case WorkflowEvent.SceneProposed proposed:
                         call.Output.Progress("");
-                        var answer = new DraftAnswer { Approval = ApprovalAnswer.From(proposed.Approval, proposed.References) };
-                        call.Output.One(answer, ChatAnswers.Default.DraftAnswer, (one, text) => text.WriteLine(Printable.Text(one.Approval.Prompt)));
+                        call.Output.One(
+                            new DraftAnswer { Approval = ApprovalAnswer.From(proposed.Approval, proposed.References) },
+                            ChatAnswers.Default.DraftAnswer,
+                            (one, text) => text.WriteLine(Printable.Text(one.Approval.Prompt)));
                         call.Output.Note($"To render it: lettuceplug approvals approve {proposed.Approval.Id}");
                         break;
                     default:
@@ -54,14 +60,21 @@ internal static class SceneCommand
             Description = "What it shows; the prompt that came with the message where absent, and - reads standard input",
             HelpName = "TEXT",
         };
-        var model = new Option<string?>("--model", "-m") { Description = "The model that makes the picture", HelpName = "ID" };
+        var model = new Option<string?>("--model", "-m")
+        {
+            Description = "The model that makes the picture",
+            HelpName = "ID",
+        };
         var set = KeyValues.Option("--set", "A setting of the model, for this call");
         var outPath = new Option<string?>("--out", "-o")
         {
             Description = "Where to write the picture besides the library: a file or a folder",
             HelpName = "PATH",
         };
-        var command = new Command("render", "Make a picture of a prompt and attach it to a message") { chat, message, prompt, model, set, outPath };
+        var command = new Command("render", "Make a picture of a prompt and attach it to a message")
+        {
+            chat, message, prompt, model, set, outPath,
+        };
         runner.OnRun(command, async call =>
         {
             await ImageRun.SweepAsync(call);

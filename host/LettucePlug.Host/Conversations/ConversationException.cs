@@ -65,7 +65,9 @@ internal sealed class ConversationException(string code, string message) : Lettu
     public static ConversationException NoDesignReference(Figure figure, string asset) =>
         new("no-such-design-reference", $"{figure.Name} has no design reference '{asset}'.")
         {
-            Hint = figure.DesignReferences.Count == 0 ? null : "There are: " + string.Join(", ", figure.DesignReferences.Select(one => one.Asset)),
+            Hint = figure.DesignReferences.Count == 0
+                ? null
+                : "There are: " + string.Join(", ", figure.DesignReferences.Select(one => one.Asset)),
         };
 
     public static ConversationException NoApproval(string id) =>

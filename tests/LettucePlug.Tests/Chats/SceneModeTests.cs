@@ -162,8 +162,14 @@ public sealed class SceneModeTests : IDisposable
         failed.Text.ShouldBe("She turns.");
         failed.Attachments.ShouldHaveSingleItem().State.ShouldBe(AttachmentState.Failed);
         failed.Attachments[0].Problem.ShouldNotBeNull().ShouldContain("not that");
+        _stage.Sketch.OnImage = (_, _) => FakeProvider.Refusing(new ProviderException(ProviderFailure.Unavailable, "down now"));
+        await Should.ThrowAsync<Host.Connections.ProviderCallException>(
+            _stage.Retry.RunAsync(failed.Attachments[0].Job!, Token).ToEventsAsync());
+        var again = (await _stage.LastAsync(chat)).Current.Attachments.ShouldHaveSingleItem();
+        again.Problem.ShouldNotBeNull().ShouldContain("down now");
+        again.Job.ShouldNotBe(failed.Attachments[0].Job);
         _stage.Sketch.OnImage = null;
-        await _stage.Retry.RunAsync(failed.Attachments[0].Job!, Token).ToEventsAsync();
+        await _stage.Retry.RunAsync(again.Job!, Token).ToEventsAsync();
         var ready = (await _stage.LastAsync(chat)).Current.Attachments.ShouldHaveSingleItem();
         (ready.Id, ready.State, ready.Problem).ShouldBe((failed.Attachments[0].Id, AttachmentState.Ready, null));
     }

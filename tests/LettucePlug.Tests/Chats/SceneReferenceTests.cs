@@ -28,10 +28,12 @@ public sealed class SceneReferenceTests : IDisposable
             """
             How Mara looks: Red hair, a leather apron.
 
-            About the attached images: images 1, 2 show Mara; take the looks from there and nothing else. image 3 shows Ada; take the looks from there and nothing else. image 4 shows the place; take the surroundings from there and no people. Do not mix up Mara and Ada.
+            About the attached images: images 1, 2 show Mara; take the looks from there and nothing else.
+             image 3 shows Ada; take the looks from there and nothing else.
+             image 4 shows the place; take the surroundings from there and no people. Do not mix up Mara and Ada.
 
             a duel
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n").Replace(".\n i", ". i"));
         (await _stage.JobsAsync())[0].Request.References.Count.ShouldBe(4);
         var asset = (await _stage.AssetsAsync()).Single(one => one.Kind == "scene");
         asset.References.Select(one => one.Role).ShouldBe(["character", "character", "persona", "background"]);

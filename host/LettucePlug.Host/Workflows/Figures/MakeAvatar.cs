@@ -42,9 +42,7 @@ internal sealed class MakeAvatar(
 
                 var source = ask.Source is { } typed
                     ? await library.ResolveAsync(typed, token)
-                    : await library.GetAsync(
-                        figure.Avatar ?? (figure.AvatarVariants is [.., var newest] ? newest : throw ConversationException.NoAvatar(figure)),
-                        token);
+                    : await library.GetAsync(CurrentOf(figure), token);
                 var values = new Dictionary<string, object?>
                 {
                     ["request"] = ask.Request.Trim(),
@@ -112,6 +110,10 @@ internal sealed class MakeAvatar(
             emit(happened);
         }
     }
+
+    private static string CurrentOf(Figure figure) =>
+        figure.Avatar
+        ?? (figure.AvatarVariants is [.., var newest] ? newest : throw ConversationException.NoAvatar(figure));
 
     private async Task<Figure> FindAsync(AvatarAsk ask, CancellationToken cancellationToken)
     {

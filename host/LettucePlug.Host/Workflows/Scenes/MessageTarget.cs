@@ -19,7 +19,8 @@ internal sealed class MessageTarget(ChatStore chats) : IJobTarget
     public ValueTask<IReadOnlyList<DocumentWrite>> OnEndedAsync(JobRecord job, CancellationToken cancellationToken) =>
         ChangeAsync(
             job,
-            (variant, place) => place.State == AttachmentState.Pending
+            // Also where an earlier attempt failed: what is to be said is why the last one did.
+            (variant, place) => place.State != AttachmentState.Ready
                 ? With(variant, place, place with { State = AttachmentState.Failed, Job = job.Id, Problem = Problem(job) })
                 : null,
             cancellationToken);

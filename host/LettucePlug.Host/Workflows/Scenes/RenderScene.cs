@@ -93,8 +93,7 @@ internal sealed class RenderScene(
             var prepared = await chats.PrepareMessageAsync(
                 chat,
                 message,
-                current => ScenePlaceholder.Put(
-                    current, variant, place with { Job = job.Id, Width = Edge(job, first: true), Height = Edge(job, first: false) }, replaces),
+                current => ScenePlaceholder.Put(current, variant, WaitingFor(place, job), replaces),
                 token) ?? throw ConversationException.NoMessage(chat, message);
             if (ask.Approval is not { } approval || await WasAnsweredByAsync(approval, answered, token))
             {
@@ -120,8 +119,8 @@ internal sealed class RenderScene(
     private async ValueTask<bool> WasAnsweredByAsync(string approval, string? job, CancellationToken cancellationToken) =>
         job is not null && (await approvals.GetAsync(approval, cancellationToken)).Job == job;
 
-    private static int? Edge(JobRecord job, bool first) =>
+    private static Attachment WaitingFor(Attachment place, JobRecord job) =>
         ImageSize.TryParse(job.Request.Settings.GetValueOrDefault(ImageSettingNames.Size), out var size)
-            ? first ? size.Width : size.Height
-            : null;
+            ? place with { Job = job.Id, Width = size.Width, Height = size.Height }
+            : place with { Job = job.Id };
 }

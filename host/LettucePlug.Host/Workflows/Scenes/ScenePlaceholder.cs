@@ -15,7 +15,12 @@ internal static class ScenePlaceholder
     {
         if (variant.Attachments.Any(one => one.Id == place.Id))
         {
-            return variant with { Attachments = [.. variant.Attachments.Select(one => one.Id == place.Id ? place with { Replaces = one.Replaces } : one)] };
+            // Another model's turn, after the first one failed.
+            return variant with
+            {
+                Attachments = [.. variant.Attachments.Select(one =>
+                    one.Id == place.Id ? place with { Replaces = one.Replaces } : one)],
+            };
         }
 
         var last = replaces
