@@ -14,6 +14,11 @@ internal static class ConnectionsTestCommand
         {
             var result = await call.Get<ConnectionProbe>().TestAsync(call.Value(id)!, call.CancellationToken);
             call.Output.One(ConnectionTestAnswer.From(result), ConnectionTestAnswers.Default.ConnectionTestAnswer, WriteText);
+            foreach (var finding in result.Findings)
+            {
+                call.Output.Note(ConnectionsCommand.Describe(finding));
+            }
+
             if (result.Problem is { } problem && !call.Output.Json)
             {
                 throw problem;
@@ -56,6 +61,8 @@ internal sealed record ConnectionTestAnswer
 
     public bool? KeyWasProven { get; init; }
 
+    public IReadOnlyList<string>? Findings { get; init; }
+
     public string? Problem { get; init; }
 
     public string? Hint { get; init; }
@@ -67,6 +74,7 @@ internal sealed record ConnectionTestAnswer
         Server = result.Found?.Server,
         Details = result.Found?.Details,
         KeyWasProven = result.Found?.KeyWasProven,
+        Findings = result.Findings.Count > 0 ? [.. result.Findings.Select(ConnectionsCommand.Describe)] : null,
         Problem = result.Problem?.Message,
         Hint = result.Problem?.Hint,
     };
