@@ -153,6 +153,12 @@ public sealed partial class JsonImageReader
 
             while (true)
             {
+                // Text full of escapes comes in short pieces: gather what is there, so that a read gives more than a few bytes.
+                while (!_ended && _sink.HasRoom && !_owner._window.IsEmpty)
+                {
+                    await MoveAsync(cancellationToken).ConfigureAwait(false);
+                }
+
                 var decoded = _sink.Decode(buffer.Span, _ended);
                 if (decoded > 0)
                 {
@@ -165,10 +171,7 @@ public sealed partial class JsonImageReader
                     return 0;
                 }
 
-                if (await TakeAsync(cancellationToken).ConfigureAwait(false) is { } character)
-                {
-                    _sink.Accept([character < 0x80 ? (byte)character : (byte)'?']);
-                }
+                await MoveAsync(cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -189,8 +192,8 @@ public sealed partial class JsonImageReader
             }
         }
 
-        /// <summary>Moves text into the sink; where an escape comes next and there is room for it, returns its character.</summary>
-        private async ValueTask<char?> TakeAsync(CancellationToken cancellationToken)
+        /// <summary>Moves text into the sink, up to the next escape and with it, or to the end.</summary>
+        private async ValueTask MoveAsync(CancellationToken cancellationToken)
         {
             var window = _owner._window;
             await _owner.NeedAsync(cancellationToken).ConfigureAwait(false);
@@ -200,12 +203,15 @@ public sealed partial class JsonImageReader
             window.Skip(taken);
             if (taken < count || end < 0 || !_sink.HasRoom)
             {
-                return null;
+                return;
             }
 
             var character = await _owner.ReadCharacterAsync(cancellationToken).ConfigureAwait(false);
             _ended = character is null;
-            return character;
+            if (character is { } escaped)
+            {
+                _sink.Accept([escaped < 0x80 ? (byte)escaped : (byte)'?']);
+            }
         }
     }
 }
