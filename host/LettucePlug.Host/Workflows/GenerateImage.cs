@@ -58,16 +58,14 @@ internal sealed class GenerateImage(
 
         var limits = RequestCheck.LimitsOf(model, connection);
         List<string> warnings = [];
-        var request = RequestCheck.Fit(
-            ImageSettings.Merge(ask, model),
-            ask,
-            model,
-            limits,
-            warned =>
-            {
-                warnings.Add(warned.Message);
-                emit(warned);
-            });
+        void Warn(WorkflowEvent.Warned warned)
+        {
+            warnings.Add(warned.Message);
+            emit(warned);
+        }
+
+        ask = ask.ForModel?.Invoke(ask, model, limits, Warn) ?? ask;
+        var request = RequestCheck.Fit(ImageSettings.Merge(ask, model), ask, model, limits, Warn);
         var now = default(DateTimeOffset);
         var record = new JobRecord
         {
@@ -87,7 +85,7 @@ internal sealed class GenerateImage(
             CreatedAt = now,
             UpdatedAt = now,
         };
-        var job = await jobs.CreateAsync(record, ask.Along?.Invoke(record) ?? [], cancellationToken);
+        var job = await jobs.CreateAsync(record, ask.Along, cancellationToken);
         emit(new WorkflowEvent.JobCreated(job.Record));
         await runner.SendAsync(job, connection, limits, emit, cancellationToken);
     }

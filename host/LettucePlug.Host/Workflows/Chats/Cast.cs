@@ -1,0 +1,29 @@
+using LettucePlug.Host.Conversations;
+
+namespace LettucePlug.Host.Workflows.Chats;
+
+/// <summary>A chat and who is in it.</summary>
+internal sealed record Cast
+{
+    public required Chat Chat { get; init; }
+
+    public required Figure Character { get; init; }
+
+    public Figure? Persona { get; init; }
+
+    /// <summary>What the user is called in the chat.</summary>
+    public string UserName => Persona?.Name ?? "User";
+
+    /// <summary>What shows where it happens; the chat's own, else the character's.</summary>
+    public string? Background => Chat.Background ?? Character.Background;
+
+    /// <summary>The figure as a prompt gets it.</summary>
+    public static Dictionary<string, object?>? Describe(Figure? figure) => figure is null
+        ? null
+        : new Dictionary<string, object?>
+        {
+            ["name"] = figure.Name,
+            ["description"] = figure.Description,
+            ["design"] = figure.DesignDescription,
+        };
+}
