@@ -53,16 +53,23 @@ public sealed class ImageView : Component
             return;
         }
 
-        var size = _source.Fit(canvas.Size);
-        var place = canvas.Bounds.Center(size);
-        if (_source.Cells(size) is not { } cells)
+        var place = canvas.Bounds.Center(_source.Fit(canvas.Size));
+        if (!Draw(canvas, _source, place, AllowsPixels ? App : null))
         {
             Say(canvas, _source.Description);
-            return;
+        }
+    }
+
+    /// <summary>Draws a picture over exactly these cells; pixels follow where there is an application to send them.</summary>
+    internal static bool Draw(Canvas canvas, IPictureSource source, Rect place, UiApp? app)
+    {
+        if (source.Cells(place.Size) is not { } cells)
+        {
+            return false;
         }
 
         cells.Draw(canvas, place.X, place.Y);
-        if (AllowsPixels && App is { PixelPictures: true } app && _source.Pixels(size) is { } pixels)
+        if (app is { PixelPictures: true } && source.Pixels(place.Size) is { } pixels)
         {
             var area = place.Offset(canvas.Origin.X, canvas.Origin.Y);
             if (area.Intersect(canvas.VisibleArea) == area)
@@ -70,6 +77,8 @@ public sealed class ImageView : Component
                 app.Pictures.Want(pixels, area);
             }
         }
+
+        return true;
     }
 
     private static void Say(Canvas canvas, string text)

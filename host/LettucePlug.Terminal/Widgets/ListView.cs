@@ -86,6 +86,20 @@ public sealed partial class ListView<T> : Component
     public override Size Measure(Size available) => new(
         available.Columns, Math.Min(available.Rows, Math.Max(1, Count * RowHeight) + (IsFiltering ? 1 : 0)));
 
+    /// <summary>Whether an item is marked.</summary>
+    public bool IsMarked(T item) =>
+        _marked.Count > 0 && _marked.Any(index => EqualityComparer<T>.Default.Equals(_items[index], item));
+
+    /// <summary>The items of the rows that would be in view.</summary>
+    internal IEnumerable<T> InView(int rows)
+    {
+        var first = Math.Clamp(_first, 0, Math.Max(0, Count - 1));
+        for (var row = first; row < Math.Min(Count, first + rows); row++)
+        {
+            yield return _items[IndexAt(row)];
+        }
+    }
+
     /// <summary>Takes all marks away.</summary>
     public void ClearMarks() => _marked.Clear();
 
