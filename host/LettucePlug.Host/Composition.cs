@@ -1,6 +1,8 @@
 using LettucePlug.Host.Assets;
 using LettucePlug.Host.Cli;
 using LettucePlug.Host.Connections;
+using LettucePlug.Host.Conversations;
+using LettucePlug.Host.Conversations.Cards;
 using LettucePlug.Host.Diagnostics;
 using LettucePlug.Host.Jobs;
 using LettucePlug.Host.Plugins;
@@ -37,6 +39,7 @@ internal static class Composition
         AddConnections(services);
         AddLibrary(services);
         AddImages(services);
+        AddConversations(services);
         AddHealthChecks(services);
         return services.BuildServiceProvider();
     }
@@ -94,6 +97,15 @@ internal static class Composition
         services.AddSingleton<RecoverJobs>();
         services.AddSingleton<RetryJob>();
         services.AddSingleton<CancelJob>();
+    }
+
+    private static void AddConversations(ServiceCollection services)
+    {
+        services.AddSingleton<FigureStore>();
+        services.AddSingleton<FigureEditor>();
+        services.AddSingleton<CardFile>();
+        services.AddSingleton<ChatStore>();
+        services.AddSingleton<ApprovalStore>();
     }
 
     private static void AddHealthChecks(ServiceCollection services)

@@ -1,0 +1,21 @@
+using LettucePlug.Host.Conversations;
+using LettucePlug.Host.Workflows.Chats;
+using LettucePlug.Host.Workflows.Scenes;
+
+namespace LettucePlug.Host.Tui.Models;
+
+/// <summary>What chats take besides everything else.</summary>
+internal sealed record ChatServices
+{
+    public required ChatStore Chats { get; init; }
+
+    public required ApprovalStore Approvals { get; init; }
+
+    public required ContinueChat Continue { get; init; }
+
+    public required RenderScene Render { get; init; }
+
+    public required CastFinder Casts { get; init; }
+
+    public required SceneReferences References { get; init; }
+}

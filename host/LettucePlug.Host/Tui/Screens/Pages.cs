@@ -1,0 +1,43 @@
+using LettucePlug.Host.Tui.Models;
+using LettucePlug.Host.Tui.Pictures;
+using LettucePlug.Terminal;
+
+namespace LettucePlug.Host.Tui.Screens;
+
+/// <summary>Puts the screens and their view-models together.</summary>
+internal static class Pages
+{
+    public static IReadOnlyList<Page> Make(
+        UiApp app, UiThread thread, ActivityBoard board, Drafts drafts, Shell shell, Services services)
+    {
+        var settings = services.Settings;
+        var look = new PictureLook(() => app.Terminal.Capabilities, settings.Text("ui.images") == "none");
+        var shelf = new PictureShelf(
+            thread, async (asset, token) => await services.Contents.ReadAsync(asset, token), look);
+        var enterSends = settings.Text("composer.enter") == "send";
+        var viKeys = settings.Flag("composer.vi");
+        var gallery = new GalleryModel(services);
+        var studio = new StudioPage(new StudioModel(services, board, drafts), gallery, shelf, enterSends, viKeys);
+        var galleryPage = new GalleryPage(
+            gallery,
+            shelf,
+            asset =>
+            {
+                studio.TakeOver(asset);
+                shell.Show<StudioPage>();
+            },
+            asset =>
+            {
+                studio.AddReference(asset);
+                shell.Show<StudioPage>();
+            });
+        return
+        [
+            studio,
+            galleryPage,
+            new JobsPage(new JobsModel(services, board)),
+        ];
+    }
+
+    public static int StudioIndex(IReadOnlyList<Page> pages) => pages.ToList().FindIndex(page => page is StudioPage);
+}
