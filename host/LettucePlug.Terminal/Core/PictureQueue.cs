@@ -11,6 +11,7 @@ internal sealed class PictureQueue(UiApp app)
     private const int MostKept = 32;
 
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan NextTurn = TimeSpan.FromTicks(1);
     private static readonly TimeSpan LineIsFull = TimeSpan.FromMilliseconds(15);
 
     private readonly List<(PixelPicture Picture, Rect Area)> _wanted = [];
@@ -28,7 +29,7 @@ internal sealed class PictureQueue(UiApp app)
         _wanted.Clear();
 
         // A frame between the parts of one that draws at the cursor would end up inside of it.
-        if (_current is { Picture.Place: null })
+        if (_current is { Picture.DrawsAtCursor: true })
         {
             BreakOff();
         }
@@ -37,7 +38,7 @@ internal sealed class PictureQueue(UiApp app)
     public void Want(PixelPicture picture, Rect area)
     {
         // One that draws by itself leaves the cursor below it, which at the last row would scroll the screen.
-        if (picture.Place is not null || area.Bottom < app.Terminal.Size.Rows)
+        if (!picture.DrawsAtCursor || area.Bottom < app.Terminal.Size.Rows)
         {
             _wanted.Add((picture, area));
         }
@@ -59,9 +60,9 @@ internal sealed class PictureQueue(UiApp app)
                 continue;
             }
 
-            if (_shown[i].Picture.Delete is { } delete)
+            if (!_shown[i].Picture.Delete.IsEmpty)
             {
-                app.Terminal.TryWrite(delete.Span);
+                app.Terminal.TryWrite(_shown[i].Picture.Delete.Span);
             }
             else
             {
@@ -138,7 +139,7 @@ internal sealed class PictureQueue(UiApp app)
             }
 
             _current = missing;
-            _next = missing.Picture.Place is not null && _sent.Contains(missing.Picture) ? missing.Picture.Chunks.Count : 0;
+            _next = !missing.Picture.DrawsAtCursor && _sent.Contains(missing.Picture) ? missing.Picture.Chunks.Count : 0;
         }
 
         if (!app.Terminal.CanWrite)
@@ -156,7 +157,7 @@ internal sealed class PictureQueue(UiApp app)
         if (_next < picture.Chunks.Count)
         {
             var chunk = picture.Chunks[_next].Span;
-            if (_next == 0 && picture.Place is null)
+            if (_next == 0 && picture.DrawsAtCursor)
             {
                 app.Terminal.TryWrite([.. MoveTo(area), .. chunk]);
             }
@@ -166,14 +167,14 @@ internal sealed class PictureQueue(UiApp app)
             }
 
             _next++;
-            Schedule(TimeSpan.Zero);
+            Schedule(NextTurn);
             return;
         }
 
-        app.Terminal.TryWrite(picture.Place is { } place ? [.. MoveTo(area), .. place.Span, .. "\e8"u8] : "\e8"u8);
+        app.Terminal.TryWrite(picture.DrawsAtCursor ? "\e8"u8 : [.. MoveTo(area), .. picture.Place.Span, .. "\e8"u8]);
         _shown.Add(current);
         _current = null;
-        if (picture.Place is not null && !_sent.Contains(picture))
+        if (!picture.DrawsAtCursor && !_sent.Contains(picture))
         {
             _sent.Add(picture);
             if (_sent.Count > MostKept)
@@ -184,7 +185,7 @@ internal sealed class PictureQueue(UiApp app)
 
         if (Missing() is not null)
         {
-            Schedule(TimeSpan.Zero);
+            Schedule(NextTurn);
         }
     }
 
@@ -196,14 +197,14 @@ internal sealed class PictureQueue(UiApp app)
         }
 
         _current = null;
-        if (_next == 0 || _next >= current.Picture.Chunks.Count && current.Picture.Place is not null)
+        if (_next == 0 || (_next >= current.Picture.Chunks.Count && !current.Picture.DrawsAtCursor))
         {
             return;
         }
 
         app.Terminal.TryWrite(
-            current.Picture.Place is null ? [.. current.Picture.Abort.Span, .. "\e8"u8] : current.Picture.Abort.Span);
-        if (current.Picture.Place is null)
+            current.Picture.DrawsAtCursor ? [.. current.Picture.Abort.Span, .. "\e8"u8] : current.Picture.Abort.Span);
+        if (current.Picture.DrawsAtCursor)
         {
             // Half a picture stays on the screen until its cells are drawn anew.
             app.Loop.Redraw();

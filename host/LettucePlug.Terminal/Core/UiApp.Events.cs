@@ -5,6 +5,7 @@ public sealed partial class UiApp
     private static readonly TimeSpan ChordHelpAfter = TimeSpan.FromMilliseconds(350);
 
     private Component? _mouseHolder;
+    private bool _deadClick;
 
     /// <summary>The keys of an unfinished sequence.</summary>
     public IReadOnlyList<KeyEvent> PendingKeys => _chord;
@@ -139,6 +140,13 @@ public sealed partial class UiApp
             return holder.OnMouse(Local(mouse, holder));
         }
 
+        // The rest of a click that closed something belongs to nobody.
+        if (_deadClick && mouse.Kind is (MouseKind.Drag or MouseKind.Up))
+        {
+            return false;
+        }
+
+        _deadClick = false;
         var target = Target(mouse);
         if (mouse.Kind == MouseKind.Down)
         {
@@ -179,6 +187,7 @@ public sealed partial class UiApp
         if (mouse.Kind == MouseKind.Down && top.Overlay is { ClosesOnOutsideClick: true } overlay)
         {
             Close(overlay);
+            _deadClick = true;
         }
 
         return null;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LettucePlug.Terminal;
 
 /// <summary>Text with a caret, a selection and its history; what the editor and the field have in common.</summary>
@@ -47,6 +49,13 @@ internal sealed partial class EditBuffer
 
     public void Insert(string text, bool typed = false)
     {
+        if (typed && Rune.TryGetRuneAt(text, 0, out var rune) && IsJoiner(rune))
+        {
+            // Emoji of several code points are typed one by one; what holds them together means nothing alone.
+            Replace(SelectionStart, SelectionEnd - SelectionStart, text, EditKind.Typing);
+            return;
+        }
+
         var kept = Fit(text, MaxLength - Text.Length + (SelectionEnd - SelectionStart));
         WasCut = kept.Length < text.Length && !IsSingleLine;
         Replace(SelectionStart, SelectionEnd - SelectionStart, kept, typed ? EditKind.Typing : EditKind.Other);
@@ -165,6 +174,8 @@ internal sealed partial class EditBuffer
 
     // Surrogates and marks count as word: a cluster is never split.
     private bool IsWord(int index) => char.IsLetterOrDigit(Text[index]) || Text[index] >= 0x300 || Text[index] == '_';
+
+    private static bool IsJoiner(Rune rune) => rune.Value is 0x200d or 0xfe0f;
 
     private string Fit(string text, int room)
     {

@@ -9,9 +9,11 @@ public sealed record PixelPicture
     /// <summary>What is sent in place of the rest when transmission is broken off.</summary>
     public required ReadOnlyMemory<byte> Abort { get; init; }
 
-    /// <summary>Draws at the cursor what the chunks have sent; <c>null</c> where the chunks draw by themselves.</summary>
-    public ReadOnlyMemory<byte>? Place { get; init; }
+    /// <summary>Draws at the cursor what the chunks have sent; empty where the chunks draw by themselves.</summary>
+    public ReadOnlyMemory<byte> Place { get; init; }
 
-    /// <summary>Takes it off the screen; <c>null</c> where only erasing the screen does that.</summary>
-    public ReadOnlyMemory<byte>? Delete { get; init; }
+    /// <summary>Takes it off the screen; empty where only erasing the screen does that.</summary>
+    public ReadOnlyMemory<byte> Delete { get; init; }
+
+    internal bool DrawsAtCursor => Place.IsEmpty;
 }

@@ -30,6 +30,8 @@ public sealed partial class TextEditor
             return false;
         }
 
+        // Each command is one step of the history.
+        _buffer.MoveTo(Caret);
         var command = key.Text[0];
         if (_viPending != '\0')
         {
