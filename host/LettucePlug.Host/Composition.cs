@@ -10,7 +10,12 @@ using LettucePlug.Host.Routing;
 using LettucePlug.Host.Secrets;
 using LettucePlug.Host.Settings;
 using LettucePlug.Host.Storage;
+using LettucePlug.Host.Templates;
 using LettucePlug.Host.Workflows;
+using LettucePlug.Host.Workflows.Chats;
+using LettucePlug.Host.Workflows.Figures;
+using LettucePlug.Host.Workflows.Prompts;
+using LettucePlug.Host.Workflows.Scenes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -39,6 +44,7 @@ internal static class Composition
         AddConnections(services);
         AddLibrary(services);
         AddImages(services);
+        AddTemplates(services);
         AddConversations(services);
         AddHealthChecks(services);
         return services.BuildServiceProvider();
@@ -99,13 +105,45 @@ internal static class Composition
         services.AddSingleton<CancelJob>();
     }
 
+    private static void AddTemplates(ServiceCollection services)
+    {
+        services.AddSingleton<OverrideStore>();
+        services.AddSingleton<PackChoice>();
+        services.AddSingleton<TemplateLibrary>();
+        services.AddSingleton<IPromptRenderer, PromptRenderer>();
+    }
+
     private static void AddConversations(ServiceCollection services)
     {
         services.AddSingleton<FigureStore>();
-        services.AddSingleton<FigureEditor>();
-        services.AddSingleton<CardFile>();
         services.AddSingleton<ChatStore>();
         services.AddSingleton<ApprovalStore>();
+        services.AddSingleton<IAssetHolder>(provider => provider.GetRequiredService<FigureStore>());
+        services.AddSingleton<IAssetHolder>(provider => provider.GetRequiredService<ChatStore>());
+        services.AddSingleton<CardFile>();
+        services.AddSingleton<FigureEditor>();
+        services.AddSingleton<DesignEditor>();
+        services.AddSingleton<IJobTarget, MessageTarget>();
+        services.AddSingleton<IJobTarget, FigureTarget>();
+        services.AddSingleton<IPromptSource, TemplatePrompts>();
+        services.AddSingleton<ChatPictures>();
+        services.AddSingleton<PromptMessages>();
+        services.AddSingleton<CastFinder>();
+        services.AddSingleton<ChatHistory>();
+        services.AddSingleton<ReplyRequest>();
+        services.AddSingleton<ReplyReader>();
+        services.AddSingleton<ReplyKeeper>();
+        services.AddSingleton<SceneReferences>();
+        services.AddSingleton<RenderScene>();
+        services.AddSingleton<SceneOfReply>();
+        services.AddSingleton<WriteReply>();
+        services.AddSingleton<AttachedAssets>();
+        services.AddSingleton<ContinueChat>();
+        services.AddSingleton<EditChat>();
+        services.AddSingleton<DraftScene>();
+        services.AddSingleton<AnswerApproval>();
+        services.AddSingleton<MakeAvatar>();
+        services.AddSingleton<DraftDesign>();
     }
 
     private static void AddHealthChecks(ServiceCollection services)

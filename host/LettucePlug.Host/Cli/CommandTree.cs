@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Reflection;
+using LettucePlug.Host.Conversations;
 using LettucePlug.Terminal;
 
 namespace LettucePlug.Host.Cli;
@@ -22,6 +23,13 @@ internal sealed class CommandTree
     {
         _root = new RootCommand("Roleplay chat in a terminal, with pictures from the providers you connect.")
         {
+            ChatCommand.Create(runner),
+            SceneCommand.Create(runner),
+            ApprovalsCommand.Create(runner),
+            FiguresCommand.Create(runner, FigureKind.Character),
+            FiguresCommand.Create(runner, FigureKind.Persona),
+            AvatarCommand.Create(runner),
+            DesignCommand.Create(runner),
             GenerateCommand.Create(runner),
             EditCommand.Create(runner),
             CompareCommand.Create(runner),

@@ -24,6 +24,9 @@ internal sealed class ApprovalStore
     /// <summary>What adds an approval, to be written in one batch with the message it came with.</summary>
     public DocumentWrite Add(Approval approval) => _approvals.Put(Waiting, approval, expectedVersion: 0);
 
+    public async ValueTask AddAsync(Approval approval, CancellationToken cancellationToken) =>
+        await _store.WriteAsync([Add(approval)], cancellationToken);
+
     public async ValueTask<Approval> GetAsync(string id, CancellationToken cancellationToken) =>
         (DocumentName.IsOne(id)
             ? await _approvals.GetAsync(Waiting, id, cancellationToken)

@@ -13,6 +13,8 @@ internal sealed record HostPaths
 
     public string PluginsFile => Path.Combine(Home, "plugins.json");
 
+    public string Templates => Path.Combine(Home, "templates");
+
     public string TrustedRoots => Path.Combine(Home, "trusted-roots");
 
     public string Storage => Path.Combine(Home, "storage");

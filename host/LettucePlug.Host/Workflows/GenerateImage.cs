@@ -27,7 +27,7 @@ internal sealed class GenerateImage(
             JobRecord? job = null;
             try
             {
-                emit(new WorkflowEvent.Routed(model.Id, model.Connection, Reasons(route, model)));
+                emit(new WorkflowEvent.Routed(model.Id, model.Connection, route.ReasonsFor(model)));
                 await RunAsync(
                     ask,
                     model,
@@ -89,7 +89,4 @@ internal sealed class GenerateImage(
         emit(new WorkflowEvent.JobCreated(job.Record));
         await runner.SendAsync(job, connection, limits, emit, cancellationToken);
     }
-
-    private static IReadOnlyList<string> Reasons(RouteDecision route, ConfiguredModel model) =>
-        route.Candidates.FirstOrDefault(candidate => candidate.Model.Id == model.Id)?.Reasons ?? [];
 }

@@ -35,9 +35,14 @@ public sealed record ParserOptions
     /// <value>0.</value>
     public int BodyStart { get; init; }
 
+    /// <summary>A template that this one extends, named outside of its text; the same as an <c>extends</c> tag in front of it.</summary>
+    /// <value>Null.</value>
+    public string? Extends { get; init; }
+
     /// <summary>
     /// Old variables by their source text without spaces (<c>char</c>, <c>reference[character]</c>) and what they
-    /// mean now: a path of names with dots, or <c>media:slot</c> for a media slot. Each use is a warning.
+    /// mean now: a path of names with dots, or <c>media:slot</c> for a media slot. Each use is a warning. A key that
+    /// begins with <c>{{</c> counts only where the variable is what an output begins with.
     /// </summary>
     /// <value>None.</value>
     public IReadOnlyDictionary<string, string>? Aliases { get; init; }

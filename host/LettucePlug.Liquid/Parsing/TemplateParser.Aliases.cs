@@ -13,7 +13,8 @@ internal sealed partial class TemplateParser
 
         var written = _text[start..end];
         var key = string.Concat(written.Where(static c => !IsSpace(c)));
-        if (!_options.Aliases!.TryGetValue(key, out var target)) // The caller has checked that there are aliases.
+        if (!_options.Aliases!.TryGetValue(key, out var target) // The caller has checked that there are aliases.
+            && !(IsPrinted(start) && _options.Aliases.TryGetValue("{{" + key, out target)))
         {
             return null;
         }
@@ -39,5 +40,11 @@ internal sealed partial class TemplateParser
         }
 
         return new PathExpression(start, end, parts[0], null, segments);
+    }
+
+    private bool IsPrinted(int start)
+    {
+        var before = _text.AsSpan(0, start).TrimEnd();
+        return (before.EndsWith("-") ? before[..^1] : before).EndsWith("{{");
     }
 }

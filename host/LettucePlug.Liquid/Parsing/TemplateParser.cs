@@ -26,6 +26,7 @@ internal sealed partial class TemplateParser
         _source = new SourceText(options.File, source);
         _pos = Math.Clamp(options.BodyStart, 0, source.Length);
         _limit = source.Length;
+        _extends = options.Extends is { } parent ? new ExtendsNode(_pos, _pos, parent) : null;
     }
 
     public LiquidLimitException? LimitReached { get; private set; }

@@ -18,12 +18,21 @@ internal sealed record Cast
     public string? Background => Chat.Background ?? Character.Background;
 
     /// <summary>The figure as a prompt gets it.</summary>
-    public static Dictionary<string, object?>? Describe(Figure? figure) => figure is null
+    /// <param name="figure">The figure; null for nobody.</param>
+    /// <param name="pictures">How many pictures of it are sent to an image model.</param>
+    public static Dictionary<string, object?>? Describe(Figure? figure, int pictures = 0) => figure is null
         ? null
         : new Dictionary<string, object?>
         {
             ["name"] = figure.Name,
             ["description"] = figure.Description,
             ["design"] = figure.DesignDescription,
+            ["reference"] = pictures switch
+            {
+                0 => figure.DesignDescription,
+                1 => $"{figure.DesignDescription} One picture of {figure.Name} goes to the image model.".Trim(),
+                _ => $"{figure.DesignDescription} {pictures} pictures of {figure.Name} go to the image model.".Trim(),
+            },
+            ["image_count"] = pictures,
         };
 }

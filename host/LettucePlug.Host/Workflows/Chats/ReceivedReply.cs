@@ -14,6 +14,9 @@ internal sealed class ReceivedReply : IDisposable
 
     public List<ReceivedImage> Images { get; } = [];
 
+    /// <summary>Space that was written and not shown yet.</summary>
+    public string HeldSpace { get; set; } = "";
+
     public Usage? Usage { get; set; }
 
     public string? FinishReason { get; set; }

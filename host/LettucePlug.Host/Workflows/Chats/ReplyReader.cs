@@ -64,24 +64,29 @@ internal sealed class ReplyReader(AssetIngest ingest)
         }
         finally
         {
-            if (reply.Parser.Complete() is { Length: > 0 } rest)
-            {
-                emit(new WorkflowEvent.TextWritten(rest));
-            }
+            Show(reply.Parser.Complete(), reply, emit);
         }
     }
 
     private static void Take(string text, ReceivedReply reply, Action<WorkflowEvent> emit)
     {
         var wasInPrompt = reply.Parser.IsInPrompt;
-        if (reply.Parser.Feed(text) is { Length: > 0 } shown)
-        {
-            emit(new WorkflowEvent.TextWritten(shown));
-        }
-
+        Show(reply.Parser.Feed(text), reply, emit);
         if (reply.Parser.IsInPrompt != wasInPrompt)
         {
             emit(new WorkflowEvent.ScenePromptWriting(!wasInPrompt));
+        }
+    }
+
+    /// <summary>Space at the end waits for what follows it: after the last word, and before a scene prompt, it is for nobody.</summary>
+    private static void Show(string text, ReceivedReply reply, Action<WorkflowEvent> emit)
+    {
+        var all = reply.HeldSpace + text;
+        var shown = all.TrimEnd();
+        reply.HeldSpace = all[shown.Length..];
+        if (shown.Length > 0)
+        {
+            emit(new WorkflowEvent.TextWritten(shown));
         }
     }
 

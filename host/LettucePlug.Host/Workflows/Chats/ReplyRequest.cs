@@ -28,7 +28,7 @@ internal sealed class ReplyRequest(
     {
         var config = new ChatConfig(cast.Chat, settings);
         var prompt = await prompts.RenderAsync(
-            new PromptCall { Kind = PromptKinds.Chat, Values = Values(cast, config, scenes) }, cancellationToken);
+            Call(cast, config, model, scenes), cancellationToken);
         foreach (var warning in prompt.Warnings)
         {
             emit(new WorkflowEvent.Warned(warning));
@@ -59,19 +59,24 @@ internal sealed class ReplyRequest(
     public static double? Number(ConfiguredModel model, string key) =>
         model.Settings.GetValueOrDefault(key) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
 
-    private Dictionary<string, object?> Values(Cast cast, ChatConfig config, SceneMode scenes)
+    private PromptCall Call(Cast cast, ChatConfig config, ConfiguredModel model, SceneMode scenes)
     {
         var writesPrompts = scenes is SceneMode.AskFirst or SceneMode.Automatic;
         var renderer = writesPrompts ? routes.Explain(Feature.SceneImage, config.Model(Feature.SceneImage)).Chosen : null;
-        return new Dictionary<string, object?>
+        return new PromptCall
         {
-            ["char"] = Cast.Describe(cast.Character),
-            ["persona"] = Cast.Describe(cast.Persona),
-            ["user"] = cast.UserName,
-            ["scene"] = cast.Chat.Scene,
-            ["scene_images"] = writesPrompts,
-            ["image_model_instructions"] = renderer?.Settings.GetValueOrDefault(ModelSettings.PromptWriterInstructions),
-            ["prompt_style"] = renderer?.Settings.GetValueOrDefault(ModelSettings.PromptStyle) ?? ModelSettings.Prose,
+            Kind = PromptKinds.Chat,
+            Style = renderer?.Settings.GetValueOrDefault(ModelSettings.PromptStyle),
+            Model = model,
+            Values = new Dictionary<string, object?>
+            {
+                ["character"] = Cast.Describe(cast.Character),
+                ["persona"] = Cast.Describe(cast.Persona),
+                ["user"] = cast.UserName,
+                ["scene"] = cast.Chat.Scene,
+                ["scene_images"] = writesPrompts,
+                ["image_instructions"] = renderer?.Settings.GetValueOrDefault(ModelSettings.PromptWriterInstructions),
+            },
         };
     }
 }

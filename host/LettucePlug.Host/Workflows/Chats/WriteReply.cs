@@ -32,6 +32,7 @@ internal sealed class WriteReply(
             using var reply = new ReceivedReply();
             try
             {
+                emit(new WorkflowEvent.Routed(model.Id, model.Connection, route.ReasonsFor(model)));
                 await RunAsync(cast, place, model, mode, ask, reply, emit, cancellationToken);
                 return;
             }
@@ -55,7 +56,6 @@ internal sealed class WriteReply(
     {
         var connection = await connections.OpenAsync(model.Connection, cancellationToken);
         var request = await requests.BuildAsync(cast, place, model, mode, ask.NoImages, emit, cancellationToken);
-        emit(new WorkflowEvent.Routed(model.Id, model.Connection, []));
         try
         {
             await reader.ReadAsync(connection, model, request, reply, emit, cancellationToken);

@@ -1,4 +1,5 @@
 using LettucePlug.Host.Assets;
+using LettucePlug.Host.Connections;
 
 namespace LettucePlug.Host.Workflows.Prompts;
 
@@ -14,4 +15,10 @@ internal sealed record PromptCall
     /// <summary>Pictures by the slot they are for, in their order.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<AssetReference>> Media { get; init; } =
         new Dictionary<string, IReadOnlyList<AssetReference>>();
+
+    /// <summary>How the image model wants its prompts; null where no image comes of it.</summary>
+    public string? Style { get; init; }
+
+    /// <summary>Who gets the prompt.</summary>
+    public ConfiguredModel? Model { get; init; }
 }

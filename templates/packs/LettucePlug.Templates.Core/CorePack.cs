@@ -1,0 +1,6 @@
+using LettucePlug.Sdk;
+
+namespace LettucePlug.Templates.Core;
+
+/// <summary>The files of the folder <c>pack</c>.</summary>
+public sealed class CorePack() : EmbeddedTemplatePack("lettuce.core");
