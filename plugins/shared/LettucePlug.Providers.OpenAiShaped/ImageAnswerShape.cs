@@ -16,4 +16,7 @@ public sealed record ImageAnswerShape
     public Func<JsonElement, ProviderException?>? Judge { get; init; }
 
     public Func<JsonElement, Usage> ReadUsage { get; init; } = ServiceUsage.Read;
+
+    /// <summary>Reads the usage out of a whole answer that has no <c>usage</c>; null where it tells none.</summary>
+    public Func<JsonElement, Usage?>? ReadAnswerUsage { get; init; }
 }

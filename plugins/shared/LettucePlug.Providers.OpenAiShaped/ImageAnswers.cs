@@ -88,6 +88,10 @@ public sealed class ImageAnswers(ServiceCalls calls, ImageAnswerShape shape)
         {
             yield return new ImageUsage { Usage = shape.ReadUsage(usage) };
         }
+        else if (shape.ReadAnswerUsage?.Invoke(root) is { } told)
+        {
+            yield return new ImageUsage { Usage = told };
+        }
     }
 
     public async IAsyncEnumerable<ImageUpdate> ReadEventsAsync(

@@ -23,7 +23,7 @@ public sealed class RequestCheckTests
 
     private static ImageLimits All { get; } = new()
     {
-        Settings = [.. ImageSettings.Names, "negativePrompt"],
+        Settings = [.. ModelSettings.OfImages, "negativePrompt"],
         MaxReferences = 2,
         SupportsMask = true,
     };

@@ -13,8 +13,12 @@ public sealed class HelloProvider : IProvider
 {
     public ProviderInfo Info { get; } = new()
     {
-        Id = "hello", Title = "Hello", DefaultBaseUrl = new("https://api.example.com/"),
-        Key = KeyRequirement.Required, Auth = [AuthScheme.Bearer], ImageLimits = new(),
+        Id = "hello",
+        Title = "Hello",
+        DefaultBaseUrl = new("https://api.example.com/"),
+        Key = KeyRequirement.Required,
+        Auth = [AuthScheme.Bearer],
+        ImageLimits = new(),
     };
 
     public IProviderClient Connect(IProviderConnection connection) => new HelloClient(connection);
