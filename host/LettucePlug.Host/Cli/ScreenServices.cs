@@ -9,7 +9,7 @@ using LettucePlug.Host.Settings;
 using LettucePlug.Host.Tui.Models;
 using LettucePlug.Host.Workflows;
 using LettucePlug.Host.Workflows.Chats;
-using LettucePlug.Host.Workflows.Prompts;
+using LettucePlug.Host.Workflows.Figures;
 using LettucePlug.Host.Workflows.Scenes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,16 +51,27 @@ internal static class ScreenServices
 
         // Puts the jobs of a crashed process in order before anything shows them.
         await services.Recover.SweepAsync(cancellationToken);
+        await foreach (var _ in services.Chat.Chats.ListAsync(cancellationToken))
+        {
+            return services with { HasChats = true };
+        }
+
         return services;
     }
 
-    private static ChatServices? ChatOf(ServiceProvider provider) => provider.GetService<IPromptSource>() is null ? null : new()
+    private static ChatServices ChatOf(ServiceProvider provider) => new()
     {
         Chats = provider.GetRequiredService<ChatStore>(),
         Approvals = provider.GetRequiredService<ApprovalStore>(),
         Continue = provider.GetRequiredService<ContinueChat>(),
+        Edit = provider.GetRequiredService<EditChat>(),
         Render = provider.GetRequiredService<RenderScene>(),
+        Draft = provider.GetRequiredService<DraftScene>(),
+        Answer = provider.GetRequiredService<AnswerApproval>(),
         Casts = provider.GetRequiredService<CastFinder>(),
         References = provider.GetRequiredService<SceneReferences>(),
+        Avatars = provider.GetRequiredService<MakeAvatar>(),
+        Design = provider.GetRequiredService<DesignEditor>(),
+        DraftDesign = provider.GetRequiredService<DraftDesign>(),
     };
 }

@@ -61,6 +61,8 @@ internal sealed record Services
 
     public required Doctor Doctor { get; init; }
 
-    /// <summary>Everything a chat takes; null where no templates are installed to write prompts with.</summary>
-    public ChatServices? Chat { get; init; }
+    public required ChatServices Chat { get; init; }
+
+    /// <summary>Whether there was a chat at the start: then the program opens there.</summary>
+    public bool HasChats { get; init; }
 }

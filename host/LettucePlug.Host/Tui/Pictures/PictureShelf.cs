@@ -8,7 +8,7 @@ namespace LettucePlug.Host.Tui.Pictures;
 /// <summary>
 /// Pictures for the screen: read and decoded beside the UI, scaled down once, kept while they are looked at.
 /// </summary>
-internal sealed class PictureShelf(IUiThread ui, Func<AssetRecord, CancellationToken, Task<byte[]>> read, PictureLook look)
+internal sealed class PictureShelf(IUiThread ui, Func<string, CancellationToken, Task<byte[]>> read, PictureLook look)
 {
     private const int MostKept = 96;
 
@@ -21,20 +21,23 @@ internal sealed class PictureShelf(IUiThread ui, Func<AssetRecord, CancellationT
     public PictureLook Look => look;
 
     /// <summary>The picture of an asset; it is loaded when it is asked for cells.</summary>
-    public IPictureSource Of(AssetRecord asset)
+    public IPictureSource Of(AssetRecord asset) => Of(asset.Id, asset.Width, asset.Height);
+
+    /// <summary>The same, of what is known only by its id.</summary>
+    public IPictureSource Of(string asset, int? width, int? height)
     {
-        if (_pictures.TryGetValue(asset.Sha256, out var known))
+        if (_pictures.TryGetValue(asset, out var known))
         {
             return known;
         }
 
         var picture = new ShelfPicture(
             look,
-            new PixelSize(asset.Width ?? 1, asset.Height ?? 1),
-            Describe(asset),
+            new PixelSize(width ?? 1, height ?? 1),
+            width is null ? "[image]" : $"[image {width}x{height}]",
             (target, token) => LoadAsync(target, () => read(asset, token), token));
-        _pictures[asset.Sha256] = picture;
-        _order.Enqueue(asset.Sha256);
+        _pictures[asset] = picture;
+        _order.Enqueue(asset);
         while (_order.Count > MostKept)
         {
             _pictures.Remove(_order.Dequeue());
@@ -46,9 +49,6 @@ internal sealed class PictureShelf(IUiThread ui, Func<AssetRecord, CancellationT
     /// <summary>A picture that is no asset yet, such as a preview.</summary>
     public IPictureSource OfBytes(ReadOnlyMemory<byte> file) => new ShelfPicture(
         look, new PixelSize(1, 1), "Preview", (target, token) => LoadAsync(target, () => Task.FromResult(file.ToArray()), token));
-
-    private static string Describe(AssetRecord asset) =>
-        asset.Width is { } width && asset.Height is { } height ? $"[image {width}x{height}]" : "[image]";
 
     private Task LoadAsync(ShelfPicture target, Func<Task<byte[]>> bytes, CancellationToken cancellationToken)
     {

@@ -93,7 +93,7 @@ internal sealed class FullScreen : IDisposable
     {
         Appearance.Apply(_app, services.Settings);
         var pages = Pages.Make(_app, _thread, _board, _drafts, _shell, services);
-        _shell.Attach(pages, services.Catalog.IsFresh && services.Chat is null ? Pages.StudioIndex(pages) : 0);
+        _shell.Attach(pages, services.HasChats ? 0 : Pages.StudioIndex(pages));
         var (keys, problem) = KeymapFile.Read(KeymapFile.PathIn(_paths));
         var problems = _app.Commands.Remap(keys).Where(one => one.Kind != KeymapProblemKind.NotPortable || keys.Count > 0);
         if (problem is not null || (keys.Count > 0 && problems.Any()))

@@ -67,7 +67,9 @@ internal sealed class PageBar : Component
 
     // The mark is in the text too: colours and attributes may be missing.
     private string Face(int index) =>
-        index == Current ? $"{Open}{index + 1} {Names[index]}{Close}" : $" {index + 1} {Names[index]}";
+        index == Current ? $"{Open}{Digit(index)} {Names[index]}{Close}" : $" {Digit(index)} {Names[index]}";
+
+    private static int Digit(int index) => (index + 1) % 10;
 
     private int FirstShown(int width)
     {

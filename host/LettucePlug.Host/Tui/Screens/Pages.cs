@@ -13,7 +13,9 @@ internal static class Pages
         var settings = services.Settings;
         var look = new PictureLook(() => app.Terminal.Capabilities, settings.Text("ui.images") == "none");
         var shelf = new PictureShelf(
-            thread, async (asset, token) => await services.Contents.ReadAsync(asset, token), look);
+            thread,
+            async (asset, token) => await services.Contents.ReadAsync(await services.Library.GetAsync(asset, token), token),
+            look);
         var enterSends = settings.Text("composer.enter") == "send";
         var viKeys = settings.Flag("composer.vi");
         var gallery = new GalleryModel(services);
@@ -31,11 +33,28 @@ internal static class Pages
                 studio.AddReference(asset);
                 shell.Show<StudioPage>();
             });
+        var chat = new ChatPage(
+            new ChatListModel(services), new ChatModel(services, board, drafts), board, shelf, enterSends, viKeys);
+        var figures = new FiguresPage(
+            new FiguresModel(services, board),
+            shelf,
+            async figure =>
+            {
+                shell.Show<ChatPage>();
+                await chat.BeginAsync(figure, null);
+            });
         return
         [
+            chat,
+            figures,
             studio,
             galleryPage,
             new JobsPage(new JobsModel(services, board)),
+            new ConnectionsPage(new ConnectionsModel(services, board)),
+            new ModelsPage(new ModelsModel(services, board)),
+            new SettingsPage(new SettingsModel(services, forImages: true), "images", "Images"),
+            new SettingsPage(new SettingsModel(services, forImages: false), "settings", "Settings"),
+            new PluginsPage(new PluginsModel(services)),
         ];
     }
 
