@@ -103,9 +103,16 @@ public sealed partial class Automatic1111Emulator
         ];
         var info = JsonSerializer.Serialize(new
         {
-            seed, all_seeds = seeds, width = Whole(body, "width", 512), height = Whole(body, "height", 512),
-            sampler_name = sampler ?? "Euler a", cfg_scale = 7.0, steps = Whole(body, "steps", 50),
-            sd_model_name = _loaded, index_of_first_image = grid ? 1 : 0, infotexts = new[] { "" },
+            seed,
+            all_seeds = seeds,
+            width = Whole(body, "width", 512),
+            height = Whole(body, "height", 512),
+            sampler_name = sampler ?? "Euler a",
+            cfg_scale = 7.0,
+            steps = Whole(body, "steps", 50),
+            sd_model_name = _loaded,
+            index_of_first_image = grid ? 1 : 0,
+            infotexts = new[] { "" },
         });
         await call.SendJsonAsync(new
         {
@@ -157,8 +164,13 @@ public sealed partial class Automatic1111Emulator
                 ["eta_relative"] = own ? 3.2 : 0,
                 ["state"] = new
                 {
-                    skipped = false, interrupted = _interrupted, job = "", job_count = _done is null ? 0 : 1, job_no = 0,
-                    sampling_step = step, sampling_steps = own ? 20 : 0,
+                    skipped = false,
+                    interrupted = _interrupted,
+                    job = "",
+                    job_count = _done is null ? 0 : 1,
+                    job_no = 0,
+                    sampling_step = step,
+                    sampling_steps = own ? 20 : 0,
                 },
                 ["current_image"] = own && wantsImage ? Convert.ToBase64String(TestPictures.Png(4, 4, seed: 100 + step)) : null,
                 ["textinfo"] = null,

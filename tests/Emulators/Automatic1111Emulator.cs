@@ -58,11 +58,16 @@ public sealed partial class Automatic1111Emulator : Emulator
             ("POST", "/sdapi/v1/interrupt") when Flavor != WebUiFlavor.SdCpp => InterruptAsync(call),
             ("GET", "/sdapi/v1/sd-models") => call.SendJsonAsync(Checkpoints.Select(name => new
             {
-                title = $"{name}.safetensors [879db523c3]", model_name = name, hash = "879db523c3", filename = $"/models/{name}.safetensors",
+                title = $"{name}.safetensors [879db523c3]",
+                model_name = name,
+                hash = "879db523c3",
+                filename = $"/models/{name}.safetensors",
             })),
             ("GET", "/sdapi/v1/samplers") => call.SendJsonAsync(Samplers.Select(name => new
             {
-                name, aliases = new[] { "k_" + name.ToLowerInvariant().Replace(' ', '_') }, options = new { },
+                name,
+                aliases = new[] { "k_" + name.ToLowerInvariant().Replace(' ', '_') },
+                options = new { },
             })),
             ("GET", "/sdapi/v1/schedulers") when Flavor != WebUiFlavor.Old => call.SendJsonAsync(new[]
             {

@@ -131,7 +131,10 @@ public sealed partial class DiffusersEmulator
 
             return call.SendJsonAsync(new
             {
-                id, kind = "img_gen", status = job.Status, queue_position = job.Status == "queued" ? 1 : 0,
+                id,
+                kind = "img_gen",
+                status = job.Status,
+                queue_position = job.Status == "queued" ? 1 : 0,
                 result = job.Status == "completed"
                     ? new { images = Enumerable.Range(0, job.Count).Select(i => new { index = i, b64_json = Convert.ToBase64String(Picture(i)) }) }
                     : null,
