@@ -77,9 +77,7 @@ internal static class Schema
         const string Opening = "The store could not be opened";
         try
         {
-            var owner = session.Number("PRAGMA application_id");
-            var version = session.Number("PRAGMA user_version") ?? 0;
-            var isEmpty = session.Number("SELECT count(*) FROM sqlite_schema") == 0;
+            var (isEmpty, owner, version) = Look(session);
             if (!isEmpty && owner != ApplicationId)
             {
                 throw SqliteFault.Damaged(Opening, database, "it is a database of another program.");
@@ -93,6 +91,23 @@ internal static class Schema
         catch (SqliteException fault)
         {
             throw SqliteFault.Explain(fault, Opening, database);
+        }
+    }
+
+    // All at one moment: between two looks another process may have made the tables.
+    private static (bool IsEmpty, long? Owner, long Version) Look(Session session)
+    {
+        session.Script("BEGIN DEFERRED");
+        try
+        {
+            return (
+                session.Number("SELECT count(*) FROM sqlite_schema") == 0,
+                session.Number("PRAGMA application_id"),
+                session.Number("PRAGMA user_version") ?? 0);
+        }
+        finally
+        {
+            session.Script("ROLLBACK");
         }
     }
 }

@@ -58,9 +58,26 @@ internal static class Expect
         var all = new List<T>();
         await foreach (var update in updates.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            all.Add(update);
+            all.Add(await HoldAsync(update, cancellationToken).ConfigureAwait(false));
         }
 
         return all;
+    }
+
+    /// <summary>Reads an image that arrives as a stream, as the host does: to its end, before the next update.</summary>
+    private static async ValueTask<T> HoldAsync<T>(T update, CancellationToken cancellationToken) => update switch
+    {
+        ImageReady { Image.Stream: not null } ready =>
+            (T)(object)(ready with { Image = await HoldAsync(ready.Image, cancellationToken).ConfigureAwait(false) }),
+        ChatImage { Image.Stream: not null } image =>
+            (T)(object)(image with { Image = await HoldAsync(image.Image, cancellationToken).ConfigureAwait(false) }),
+        _ => update,
+    };
+
+    private static async ValueTask<ImageContent> HoldAsync(ImageContent image, CancellationToken cancellationToken)
+    {
+        using var copy = new MemoryStream();
+        await image.Stream!.CopyToAsync(copy, cancellationToken).ConfigureAwait(false);
+        return ImageContent.FromBytes(copy.ToArray(), image.MediaType);
     }
 }

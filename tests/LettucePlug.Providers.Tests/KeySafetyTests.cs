@@ -6,7 +6,7 @@ namespace LettucePlug.Providers.Tests;
 
 public sealed class KeySafetyTests
 {
-    private const string Marker = "sk-marker-7d41c0ffee0942";
+    internal const string Marker = "sk-marker-7d41c0ffee0942";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -92,7 +92,7 @@ public sealed class KeySafetyTests
         bench.Server.Requests.Single().Header("Authorization").ShouldBe("Bearer test-key");
     }
 
-    private static Fault RandomFault(Random random, Uri elsewhere)
+    internal static Fault RandomFault(Random random, Uri elsewhere)
     {
         var echo = $$$"""{"error":{"message":"Incorrect API key provided: {{{Marker}}}","code":"{{{Marker}}}"}}""";
         return random.Next(12) switch

@@ -67,7 +67,7 @@ public sealed class ProviderConformanceTests
 
     [Fact]
     public Task Finds_an_id_that_nobody_could_type() => FindsAsync(
-        "The id is lower-case letters and digits.",
+        "The id is lower-case letters, digits and hyphens.",
         new ScriptedProvider { Info = new ProviderInfo { Id = "Not Good", Title = "x", IsOffline = true, ImageLimits = new ImageLimits() } });
 
     [Fact]

@@ -4,11 +4,11 @@ namespace LettucePlug.Tests.Support;
 
 /// <summary>
 /// A clock that does not wait: timers of up to two minutes, which are waits between attempts, fire at once and are
-/// noted; longer ones, which are limits, never fire.
+/// noted; longer ones, which are limits, never fire. Where limits are shorter than two minutes, so must the waits be.
 /// </summary>
-public sealed class ImpatientTime : TimeProvider
+public sealed class ImpatientTime(TimeSpan? longestWait = null) : TimeProvider
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(121);
+    private readonly TimeSpan _longestWait = longestWait ?? TimeSpan.FromSeconds(121);
 
     private readonly ConcurrentQueue<TimeSpan> _waits = new();
     private long _ticks = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero).Ticks;
@@ -35,7 +35,7 @@ public sealed class ImpatientTime : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            if (dueTime >= TimeSpan.Zero && dueTime <= LongestWait)
+            if (dueTime >= TimeSpan.Zero && dueTime <= owner._longestWait)
             {
                 owner._waits.Enqueue(dueTime);
                 Interlocked.Add(ref owner._ticks, dueTime.Ticks);

@@ -69,7 +69,7 @@ internal sealed class CommandOutput(TextWriter output, TextWriter error, Command
         }
         else
         {
-            TextTable.Write(output, headings, items.Select(row));
+            TextTable.Write(output, headings, items.Select(row), Console.IsOutputRedirected ? null : Console.WindowWidth);
         }
     }
 }

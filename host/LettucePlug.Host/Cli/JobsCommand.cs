@@ -43,7 +43,7 @@ internal static class JobsCommand
                 ["ID", "KIND", "STATE", "MODEL", "IMAGES", "PROMPT"],
                 job =>
                 [
-                    job.Id, job.Kind, JobException.Word(job.State), job.Model, $"{job.Assets.Count}",
+                    Short(job.Id), job.Kind, JobException.Word(job.State), job.Model, $"{job.Assets.Count}",
                     job.Prompt.Length > 40 ? job.Prompt[..39] + "…" : job.Prompt,
                 ],
                 "There are no such jobs.");
@@ -168,4 +168,7 @@ internal static class JobsCommand
                 text.WriteLine($"  {label}: {Printable.Line(value!)}");
             }
         });
+
+    /// <summary>As much of an id as tells the jobs of one machine apart: its time and the count within it.</summary>
+    private static string Short(string id) => id[..Math.Min(18, id.Length)];
 }

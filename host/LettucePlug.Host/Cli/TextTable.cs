@@ -1,11 +1,14 @@
 namespace LettucePlug.Host.Cli;
 
-/// <summary>Aligned columns, without lines or colours, so that other programs can cut them.</summary>
+/// <summary>
+/// Aligned columns, without lines or colours, so that other programs can cut them. On a terminal, what does not fit into
+/// a line is left out, since a wrapped table cannot be read.
+/// </summary>
 internal static class TextTable
 {
     private const int Gap = 2;
 
-    public static void Write(TextWriter output, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string?>> rows)
+    public static void Write(TextWriter output, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string?>> rows, int? width)
     {
         List<string[]> lines =
         [
@@ -16,7 +19,10 @@ internal static class TextTable
         foreach (var line in lines)
         {
             var padded = line.Select((cell, column) => cell.PadRight(widths[column] + Gap));
-            output.WriteLine(string.Concat(padded).TrimEnd());
+            output.WriteLine(Fit(string.Concat(padded).TrimEnd(), width));
         }
     }
+
+    private static string Fit(string line, int? width) =>
+        width is { } most && line.Length > most ? string.Concat(line.AsSpan(0, Math.Max(0, most - 1)), "…") : line;
 }

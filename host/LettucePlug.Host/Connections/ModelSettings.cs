@@ -18,12 +18,9 @@ internal static class ModelSettings
     /// <summary>Tokens of the user's own for workflows are set as <c>token.NAME</c>.</summary>
     public const string TokenPrefix = "token.";
 
-    public static IReadOnlyList<string> Keys { get; } =
+    /// <summary>Those that say how an image is made, in the order they are shown.</summary>
+    public static IReadOnlyList<string> OfImages { get; } =
     [
-        ImageSettingNames.NegativePrompt,
-        ExtraPrompt,
-        PromptWriterInstructions,
-        PromptStyle,
         ImageSettingNames.Size,
         ImageSettingNames.Steps,
         ImageSettingNames.Cfg,
@@ -34,6 +31,15 @@ internal static class ModelSettings
         ImageSettingNames.Quality,
         ImageSettingNames.Style,
         ImageSettingNames.Format,
+    ];
+
+    public static IReadOnlyList<string> Keys { get; } =
+    [
+        ImageSettingNames.NegativePrompt,
+        ExtraPrompt,
+        PromptWriterInstructions,
+        PromptStyle,
+        .. OfImages,
         "temperature",
         "topP",
         "maxTokens",

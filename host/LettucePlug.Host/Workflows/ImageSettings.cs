@@ -13,21 +13,6 @@ namespace LettucePlug.Host.Workflows;
 /// </summary>
 internal static class ImageSettings
 {
-    /// <summary>The settings that say how an image is made, in the order they are shown.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-    [
-        ImageSettingNames.Size,
-        ImageSettingNames.Steps,
-        ImageSettingNames.Cfg,
-        ImageSettingNames.Sampler,
-        ImageSettingNames.Scheduler,
-        ImageSettingNames.Seed,
-        ImageSettingNames.Denoise,
-        ImageSettingNames.Quality,
-        ImageSettingNames.Style,
-        ImageSettingNames.Format,
-    ];
-
     public static JobRequest Merge(ImageAsk ask, ConfiguredModel model)
     {
         var call = Checked(ask.Settings);
@@ -46,7 +31,7 @@ internal static class ImageSettings
             PromptParts = new PromptParts { Text = text, Extra = extra },
             NegativePrompt = ask.NegativePrompt ?? Negative(layers, call),
             Count = ask.Count,
-            Settings = merged.Where(pair => Names.Contains(pair.Key) && pair.Value.Length > 0).ToDictionary(),
+            Settings = merged.Where(pair => ModelSettings.OfImages.Contains(pair.Key) && pair.Value.Length > 0).ToDictionary(),
             Extra = merged
                 .Where(pair => pair.Key.StartsWith(ModelSettings.TokenPrefix, StringComparison.Ordinal))
                 .ToDictionary(pair => pair.Key[ModelSettings.TokenPrefix.Length..], pair => pair.Value),

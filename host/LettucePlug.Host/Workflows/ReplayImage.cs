@@ -39,7 +39,7 @@ internal sealed class ReplayImage(AssetLibrary library, Catalog catalog, Generat
         }
 
         // What the model's own settings say now must not change what is made, so they are taken back one by one.
-        var settings = ImageSettings.Names
+        var settings = ModelSettings.OfImages
             .Append(ImageSettingNames.NegativePrompt)
             .Append(ModelSettings.ExtraPrompt)
             .ToDictionary(name => name, _ => "", StringComparer.Ordinal);

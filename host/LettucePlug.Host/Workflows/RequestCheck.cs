@@ -67,7 +67,7 @@ internal static class RequestCheck
         Action<WorkflowEvent.Warned> warn)
     {
         var fitting = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in ImageSettings.Names.Where(settings.ContainsKey))
+        foreach (var name in ModelSettings.OfImages.Where(settings.ContainsKey))
         {
             if (!limits.Settings.Contains(name))
             {

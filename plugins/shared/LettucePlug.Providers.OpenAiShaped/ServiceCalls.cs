@@ -35,6 +35,27 @@ public sealed class ServiceCalls(IProviderConnection connection, string serviceT
         return await ReadJsonAsync(response, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Asks once for something that is good to know and not needed; null where it cannot be had.</summary>
+    public async Task<JsonElement?> AskAsync(string path, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Route(path));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Options.Set(TransportOptions.ReturnFailures, true);
+        try
+        {
+            using var response = await connection.Http.SendAsync(
+                request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            return response.IsSuccessStatusCode
+                ? await ReadJsonAsync(response, cancellationToken).ConfigureAwait(false)
+                : null;
+        }
+        catch (ProviderException e)
+        {
+            connection.Log.Write(PluginLogLevel.Debug, $"{serviceTitle} does not tell about '{path}': {e.Message}");
+            return null;
+        }
+    }
+
     /// <summary>Reads a small JSON answer; one that holds an error although its status is a success is thrown.</summary>
     public async Task<JsonElement> ReadJsonAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

@@ -4,29 +4,39 @@ using LettucePlug.Sdk;
 namespace LettucePlug.Providers.OpenAiShaped;
 
 /// <summary>The error object of the OpenAI-shaped services, in its variants.</summary>
-public sealed record ServiceError
+public sealed partial record ServiceError
 {
-    private static readonly HashSet<string> NoCredit =
-    [
+    private static readonly HashSet<string> NoCredit = new(StringComparer.OrdinalIgnoreCase)
+    {
         "insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "payment_required", "insufficient_credits",
         "insufficient_balance",
-    ];
+    };
 
-    private static readonly HashSet<string> Forbidden =
-    [
+    private static readonly HashSet<string> Forbidden = new(StringComparer.OrdinalIgnoreCase)
+    {
         "moderation_blocked", "content_policy_violation", "content_filter", "content_blocked", "safety_error", "refusal",
-        "content_moderation", "moderation_error",
-    ];
+        "content_moderation", "moderation_error", InputFlagged,
+    };
 
-    private static readonly HashSet<string> BadKey =
-        ["invalid_api_key", "missing_api_key", "authentication", "authentication_error", "invalid_authentication"];
+    private static readonly HashSet<string> BadKey = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "invalid_api_key", "missing_api_key", "authentication", "authentication_error", "invalid_authentication", "unauthorized",
+    };
 
-    private static readonly HashSet<string> Unknown = ["model_not_found", "not_found", "unknown_url", "not_found_error"];
+    private static readonly HashSet<string> Unknown = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "model_not_found", "not_found", "unknown_url", "not_found_error",
+    };
 
-    private static readonly HashSet<string> TooMany = ["rate_limit_exceeded", "rate_limit_error", "capacity_exhausted"];
+    private static readonly HashSet<string> TooMany = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "rate_limit_exceeded", "rate_limit_error", "capacity_exhausted", "rate_limited",
+    };
 
-    private static readonly HashSet<string> Overloaded =
-        ["server_error", "overloaded_error", "service_unavailable", "provider_overloaded", "provider_unavailable"];
+    private static readonly HashSet<string> Overloaded = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "server_error", "overloaded_error", "service_unavailable", "provider_overloaded", "provider_unavailable",
+    };
 
     public string? Message { get; init; }
 
@@ -36,6 +46,12 @@ public sealed record ServiceError
     public string? Type { get; init; }
 
     public string? Parameter { get; init; }
+
+    /// <summary>The code that a gateway gives beside or below the error of the service behind it.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>The wait that the body asks for; headers are the transport's.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>A status given as the code, also inside a 200.</summary>
     public int? Status { get; init; }
@@ -69,15 +85,16 @@ public sealed record ServiceError
         {
             return error.ValueKind switch
             {
-                JsonValueKind.String => new() { Message = error.GetString(), Raw = root },
-                JsonValueKind.Object => FromObject(error),
+                JsonValueKind.String => FromWords(error.GetString(), root),
+                JsonValueKind.Object => FromObject(error, root),
+                JsonValueKind.Number => FromStatus(error, root),
                 _ => null,
             };
         }
 
         if (Text(root, "type") == "error" || (Text(root, "object") == "error"))
         {
-            return FromObject(root);
+            return FromObject(root, root);
         }
 
         return root.TryGetProperty("detail", out var detail)
@@ -96,14 +113,15 @@ public sealed record ServiceError
         return new(failure, $"{Verdict(serviceTitle, failure)}: {Shorten(said)}")
         {
             StatusCode = status,
-            ProviderCode = Code ?? Type,
+            ProviderCode = Code ?? Detail ?? Type,
+            RetryAfter = RetryAfter,
             Hint = Advice(failure),
         };
     }
 
     private ProviderFailure Judge(int? status)
     {
-        foreach (var word in (string?[])[Code, Type])
+        foreach (var word in (string?[])[Code, Detail, Type])
         {
             if (word is null)
             {
@@ -146,7 +164,7 @@ public sealed record ServiceError
             401 or 403 => ProviderFailure.Unauthorized,
             402 => ProviderFailure.PaymentRequired,
             404 or 410 => ProviderFailure.NotFound,
-            408 or 504 => ProviderFailure.Timeout,
+            408 or 504 or 524 => ProviderFailure.Timeout,
             429 => ProviderFailure.RateLimited,
             >= 500 => ProviderFailure.Unavailable,
             >= 400 => ProviderFailure.InvalidRequest,
@@ -174,24 +192,6 @@ public sealed record ServiceError
         ProviderFailure.Unavailable or ProviderFailure.Timeout => "Try again later.",
         _ => null,
     };
-
-    private static ServiceError FromObject(JsonElement error) => new()
-    {
-        Message = Text(error, "message") ?? Text(error, "error"),
-        Code = Text(error, "code"),
-        Type = Text(error, "type") is { } type && type != "error" ? type : null,
-        Parameter = Text(error, "param"),
-        Status = Number(error, "code") ?? Number(error, "status"),
-        Raw = error,
-    };
-
-    private static string? Text(JsonElement value, string name) =>
-        value.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
-
-    private static int? Number(JsonElement value, string name) =>
-        value.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var n)
-            ? n
-            : null;
 
     private static string Shorten(string text)
     {

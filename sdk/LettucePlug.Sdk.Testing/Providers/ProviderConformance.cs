@@ -96,8 +96,8 @@ public static partial class ProviderConformance
         var info = provider.Info;
         Expect.That(ReferenceEquals(info, provider.Info), "Info is the same object for the life of the plugin.", "another object.");
         Expect.That(
-            info.Id.Length > 0 && info.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)),
-            "The id is lower-case letters and digits.",
+            info.Id.Length > 0 && info.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'),
+            "The id is lower-case letters, digits and hyphens.",
             $"'{info.Id}'.");
         Expect.That(!string.IsNullOrWhiteSpace(info.Title), "A provider has a title.", "an empty one.");
         Expect.That(info.DefaultBaseUrl?.IsAbsoluteUri ?? true, "The default address is absolute.", $"{info.DefaultBaseUrl}.");

@@ -131,6 +131,7 @@ public sealed partial class JsonImageReader
         private readonly JsonImageReader _owner;
         private readonly Base64Sink _sink = new();
         private bool _ended;
+        private bool _isRead;
 
         public ImageStream(JsonImageReader owner, string beginning)
         {
@@ -140,28 +141,37 @@ public sealed partial class JsonImageReader
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            if (buffer.IsEmpty)
+            if (buffer.IsEmpty || _isRead)
             {
                 return 0;
             }
 
+            if (_owner._image != this)
+            {
+                throw new InvalidOperationException("An image is read before the reader is asked for the next one.");
+            }
+
             while (true)
             {
+                // Text full of escapes comes in short pieces: gather what is there, so that a read gives more than a few bytes.
+                while (!_ended && _sink.HasRoom && !_owner._window.IsEmpty)
+                {
+                    await MoveAsync(cancellationToken).ConfigureAwait(false);
+                }
+
                 var decoded = _sink.Decode(buffer.Span, _ended);
                 if (decoded > 0)
                 {
                     return decoded;
                 }
 
-                if (_ended || _owner._image != this)
+                if (_ended)
                 {
+                    _isRead = true;
                     return 0;
                 }
 
-                if (await TakeAsync(cancellationToken).ConfigureAwait(false) is { } character)
-                {
-                    _sink.Accept([character < 0x80 ? (byte)character : (byte)'?']);
-                }
+                await MoveAsync(cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -182,8 +192,8 @@ public sealed partial class JsonImageReader
             }
         }
 
-        /// <summary>Moves text into the sink; where an escape comes next and there is room for it, returns its character.</summary>
-        private async ValueTask<char?> TakeAsync(CancellationToken cancellationToken)
+        /// <summary>Moves text into the sink, up to the next escape and with it, or to the end.</summary>
+        private async ValueTask MoveAsync(CancellationToken cancellationToken)
         {
             var window = _owner._window;
             await _owner.NeedAsync(cancellationToken).ConfigureAwait(false);
@@ -193,12 +203,15 @@ public sealed partial class JsonImageReader
             window.Skip(taken);
             if (taken < count || end < 0 || !_sink.HasRoom)
             {
-                return null;
+                return;
             }
 
             var character = await _owner.ReadCharacterAsync(cancellationToken).ConfigureAwait(false);
             _ended = character is null;
-            return character;
+            if (character is { } escaped)
+            {
+                _sink.Accept([escaped < 0x80 ? (byte)escaped : (byte)'?']);
+            }
         }
     }
 }

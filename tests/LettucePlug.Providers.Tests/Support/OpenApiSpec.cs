@@ -27,6 +27,9 @@ internal sealed partial class OpenApiSpec
         Resolve(_root["paths"]?[path]?[method]?["requestBody"])?["content"]?[contentType]?["schema"]
         ?? throw new InvalidOperationException($"The specification has no {contentType} body for {method} {path}.");
 
+    /// <summary>A schema of a document of version 2.</summary>
+    public JsonNode Definition(string name) => _root["definitions"]![name]!;
+
     public JsonNode Schema(string name) => _root["components"]!["schemas"]![name]!;
 
     /// <summary>Every way in which a body breaks a schema, undeclared fields included; empty where it fits.</summary>

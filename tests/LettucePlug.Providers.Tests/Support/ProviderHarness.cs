@@ -27,10 +27,18 @@ internal sealed class ProviderHarness : IAsyncDisposable
         IProvider provider,
         Uri url,
         string? key = "test-key",
+        params (string Name, string Value)[] settings) =>
+        Open(provider, url, key, new ImpatientTime(), settings);
+
+    /// <summary>With a clock of one's own, for providers that ask again and again.</summary>
+    public static ProviderHarness Open(
+        IProvider provider,
+        Uri url,
+        string? key,
+        ImpatientTime time,
         params (string Name, string Value)[] settings)
     {
         var log = new CollectingLog();
-        var time = new ImpatientTime();
         var values = provider.Info.Settings.Where(setting => setting.Default is not null)
             .ToDictionary(setting => setting.Key, setting => setting.Default!);
         foreach (var (name, value) in settings)

@@ -26,7 +26,10 @@ public sealed class GenerateImageTests : IDisposable
             {
                 Settings = new Dictionary<string, string>
                 {
-                    ["extraPrompt"] = "oil painting", ["negativePrompt"] = "blur", ["steps"] = "20", ["size"] = "512x512",
+                    ["extraPrompt"] = "oil painting",
+                    ["negativePrompt"] = "blur",
+                    ["steps"] = "20",
+                    ["size"] = "512x512",
                 },
             },
             Token);

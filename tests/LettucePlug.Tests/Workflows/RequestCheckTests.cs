@@ -14,12 +14,16 @@ public sealed class RequestCheckTests
 
     private static ConfiguredModel Model { get; } = new()
     {
-        Id = "m", Connection = "c", Name = "m", Input = ["text", "image"], Output = ["image"],
+        Id = "m",
+        Connection = "c",
+        Name = "m",
+        Input = ["text", "image"],
+        Output = ["image"],
     };
 
     private static ImageLimits All { get; } = new()
     {
-        Settings = [.. ImageSettings.Names, "negativePrompt"],
+        Settings = [.. ModelSettings.OfImages, "negativePrompt"],
         MaxReferences = 2,
         SupportsMask = true,
     };

@@ -110,7 +110,10 @@ public sealed class RetryAndReplayTests : IDisposable
             {
                 Settings = new Dictionary<string, string>
                 {
-                    ["steps"] = "50", ["sampler"] = "euler", ["extraPrompt"] = "photo", ["negativePrompt"] = "text",
+                    ["steps"] = "50",
+                    ["sampler"] = "euler",
+                    ["extraPrompt"] = "photo",
+                    ["negativePrompt"] = "text",
                 },
             },
             Token);

@@ -11,4 +11,10 @@ internal sealed record ManifestPermissions
 
     /// <summary>Whether it calls native libraries.</summary>
     public bool Native { get; init; }
+
+    /// <summary>Whether it starts other programs.</summary>
+    public bool Process { get; init; }
+
+    /// <summary>The environment variables it reads.</summary>
+    public IReadOnlyList<string> Environment { get; init; } = [];
 }

@@ -76,6 +76,8 @@ internal static partial class PluginManifestReader
             Network = network,
             DataFolder = files == "data",
             Native = permissions.OptionalFlag("native") ?? false,
+            Process = permissions.OptionalFlag("process") ?? false,
+            Environment = permissions.Texts("env", 32, 100),
         };
         permissions.ReportUnknown();
         return read;

@@ -31,6 +31,22 @@ internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, P
         }
     }
 
+    /// <summary>
+    /// For the many small calls of a store: on the caller's thread and without a deadline. A store that failed goes on
+    /// being asked, since what is in it is nowhere else.
+    /// </summary>
+    public async ValueTask<T> DirectAsync<T>(string call, Func<ValueTask<T>> body)
+    {
+        try
+        {
+            return await body();
+        }
+        catch (Exception error) when (error is not (PluginException or OperationCanceledException or ObjectDisposedException))
+        {
+            throw faults.CallFailed(call, error);
+        }
+    }
+
     /// <summary>The same, where nobody calls often: with a deadline.</summary>
     public T Timed<T>(string call, Func<T> body)
     {

@@ -150,7 +150,7 @@ internal sealed class PluginSlot(
 
     private void Check(PluginManifest manifest)
     {
-        var findings = PluginChecks.Run(plugin, manifest);
+        var findings = PluginChecks.RunRemembering(plugin, manifest, state);
         Warnings = [.. plugin.Findings.All.Concat(findings.All).Where(problem => problem.IsWarning).Distinct()];
         foreach (var warning in Warnings)
         {

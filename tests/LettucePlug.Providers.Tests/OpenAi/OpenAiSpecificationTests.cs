@@ -4,7 +4,7 @@ using LettucePlug.Sdk;
 
 namespace LettucePlug.Providers.Tests.OpenAi;
 
-public sealed class OpenAiConformanceTests
+public sealed class OpenAiSpecificationTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace LettucePlug.Provider.ComfyUi.Server;
+
+/// <summary>A class of nodes, as the server describes it.</summary>
+internal sealed class NodeClass
+{
+    private readonly Dictionary<string, NodeInput> _inputs = [];
+
+    private NodeClass()
+    {
+    }
+
+    public bool IsOutput { get; private init; }
+
+    public IReadOnlyList<string> Outputs { get; private init; } = [];
+
+    public IReadOnlyDictionary<string, NodeInput> Inputs => _inputs;
+
+    /// <summary>Asks for a class; null where the server has none of that name.</summary>
+    public static async Task<NodeClass?> FindAsync(ComfyServer server, string name, CancellationToken cancellationToken)
+    {
+        using var answer = await server
+            .GetJsonAsync($"object_info/{Uri.EscapeDataString(name)}", cancellationToken).ConfigureAwait(false);
+        var json = answer.RootElement.Member(name);
+        return json.ValueKind == JsonValueKind.Object ? Read(json) : null;
+    }
+
+    private static NodeClass Read(JsonElement json)
+    {
+        var read = new NodeClass
+        {
+            IsOutput = json.Member("output_node").ValueKind == JsonValueKind.True,
+            Outputs = [.. json.Items("output").Select(type => type.ValueKind == JsonValueKind.String ? type.GetString()! : "COMBO")],
+        };
+        foreach (var section in (string[])["required", "optional"])
+        {
+            foreach (var input in json.Member("input").Member(section).Members())
+            {
+                read._inputs[input.Name] = NodeInput.Read(input.Value, isRequired: section == "required");
+            }
+        }
+
+        return read;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace LettucePlug.Provider.ComfyUi.Server;
+
+/// <summary>An input of a class of nodes.</summary>
+internal sealed record NodeInput
+{
+    public required bool IsRequired { get; init; }
+
+    /// <summary>Such as <c>INT</c> or <c>MODEL</c>; <c>COMBO</c> where only certain values are allowed.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The allowed values; empty where any is.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    public double? Minimum { get; init; }
+
+    public double? Maximum { get; init; }
+
+    /// <summary>A description is a type and options; old ones put the values in the place of the type.</summary>
+    public static NodeInput Read(JsonElement json, bool isRequired)
+    {
+        var type = json.At(0);
+        var options = json.At(1);
+        var values = type.ValueKind == JsonValueKind.Array ? type.EnumerateArray() : options.Items("options");
+        return new()
+        {
+            IsRequired = isRequired,
+            Type = type.ValueKind == JsonValueKind.String ? type.GetString()! : "COMBO",
+            Choices = [.. values.Select(value => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText())],
+            Minimum = options.Number("min"),
+            Maximum = options.Number("max"),
+        };
+    }
+}

@@ -1,0 +1,24 @@
+namespace LettucePlug.Provider.ComfyUi.Workflows;
+
+/// <summary>A token at its place in a workflow.</summary>
+internal sealed record TokenUse
+{
+    public required Token Token { get; init; }
+
+    /// <summary>The id of the node.</summary>
+    public required string Node { get; init; }
+
+    /// <summary>The input it belongs to.</summary>
+    public required string Input { get; init; }
+
+    /// <summary>Whether the value is this token and nothing else.</summary>
+    public required bool IsWhole { get; init; }
+
+    public required TextPlace Place { get; init; }
+
+    /// <summary>
+    /// Whether it is written the way tokens are written at such a place. Lower-case names within a longer text are
+    /// the server's own (<c>%width%</c> in the name of a file) or a mistake.
+    /// </summary>
+    public bool IsReplaced => IsWhole || Token.Name.Any(char.IsAsciiLetterUpper);
+}

@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using LettucePlug.Providers.OpenAiShaped;
+using LettucePlug.Sdk;
+
+namespace LettucePlug.Provider.Pollinations;
+
+internal sealed partial class PollinationsClient
+{
+    public async IAsyncEnumerable<ImageUpdate> GenerateAsync(
+        ImageRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        // Only for references is there anything to look up.
+        var facts = request.References.Count > 0
+            ? await _imageModels.OfAsync(request.Model, cancellationToken).ConfigureAwait(false)
+            : null;
+        var warnings = new PromptWarnings(_title);
+        var call = ImageCall.From(request, facts ?? ImageModelFacts.Unknown, warnings);
+        foreach (var warning in warnings.All)
+        {
+            yield return warning;
+        }
+
+        var answers = new ImageAnswers(_calls, new ImageAnswerShape { ReadUsage = ReadUsage });
+        var usage = new UsageSum();
+        for (var i = 0; i < request.Count; i++)
+        {
+            using var body = call.CreateBody(i);
+            await foreach (var update in answers.PostAsync(call.Path, body, cancellationToken).ConfigureAwait(false))
+            {
+                if (update is ImageUsage used)
+                {
+                    usage.Add(used.Usage);
+                    continue;
+                }
+
+                yield return update is ImageReady ready ? ready with { Seed = call.SeedAt(i) } : update;
+            }
+        }
+
+        if (usage.Total is { } total)
+        {
+            yield return new ImageUsage { Usage = total };
+        }
+    }
+}
