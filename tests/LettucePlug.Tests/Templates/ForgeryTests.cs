@@ -50,7 +50,12 @@ public sealed class ForgeryTests : IDisposable
     {
         var figure = new Dictionary<string, object?>
         {
-            ["name"] = value, ["description"] = value, ["personality"] = value, ["scenario"] = value, ["examples"] = value, ["design"] = value,
+            ["name"] = value,
+            ["description"] = value,
+            ["personality"] = value,
+            ["scenario"] = value,
+            ["examples"] = value,
+            ["design"] = value,
         };
         IReadOnlyList<MediaRef> media = [new MediaRef("one", value)];
         return new TemplateCall
@@ -59,15 +64,30 @@ public sealed class ForgeryTests : IDisposable
             PromptStyle = style,
             Inputs = new Dictionary<string, object?>
             {
-                ["character"] = figure, ["persona"] = figure, ["subject"] = figure, ["scene"] = value, ["scene_direction"] = value, ["summary"] = value,
-                ["memories"] = new List<object?> { value }, ["author_note"] = value, ["rules"] = value, ["scene_images"] = true,
+                ["character"] = figure,
+                ["persona"] = figure,
+                ["subject"] = figure,
+                ["scene"] = value,
+                ["scene_direction"] = value,
+                ["summary"] = value,
+                ["memories"] = new List<object?> { value },
+                ["author_note"] = value,
+                ["rules"] = value,
+                ["scene_images"] = true,
                 ["lore"] = new List<object?> { new Dictionary<string, object?> { ["text"] = value } },
                 ["messages"] = new List<object?> { new Dictionary<string, object?> { ["role"] = value, ["name"] = value, ["text"] = value } },
-                ["request"] = value, ["image_instructions"] = value, ["current_prompt"] = value, ["current_description"] = value,
+                ["request"] = value,
+                ["image_instructions"] = value,
+                ["current_prompt"] = value,
+                ["current_description"] = value,
             },
             Media = new Dictionary<string, IReadOnlyList<MediaRef>>
             {
-                ["character"] = media, ["persona"] = media, ["chat_background"] = media, ["avatar"] = media, ["references"] = media,
+                ["character"] = media,
+                ["persona"] = media,
+                ["chat_background"] = media,
+                ["avatar"] = media,
+                ["references"] = media,
             },
         };
     }
