@@ -1,6 +1,8 @@
 using LettucePlug.Host.Assets;
 using LettucePlug.Host.Cli;
 using LettucePlug.Host.Connections;
+using LettucePlug.Host.Conversations;
+using LettucePlug.Host.Conversations.Cards;
 using LettucePlug.Host.Diagnostics;
 using LettucePlug.Host.Jobs;
 using LettucePlug.Host.Plugins;
@@ -8,7 +10,12 @@ using LettucePlug.Host.Routing;
 using LettucePlug.Host.Secrets;
 using LettucePlug.Host.Settings;
 using LettucePlug.Host.Storage;
+using LettucePlug.Host.Templates;
 using LettucePlug.Host.Workflows;
+using LettucePlug.Host.Workflows.Chats;
+using LettucePlug.Host.Workflows.Figures;
+using LettucePlug.Host.Workflows.Prompts;
+using LettucePlug.Host.Workflows.Scenes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -37,6 +44,8 @@ internal static class Composition
         AddConnections(services);
         AddLibrary(services);
         AddImages(services);
+        AddTemplates(services);
+        AddConversations(services);
         AddHealthChecks(services);
         return services.BuildServiceProvider();
     }
@@ -53,12 +62,23 @@ internal static class Composition
             },
             provider.GetRequiredService<ILoggerFactory>()));
 
+    private static void AddTemplates(ServiceCollection services)
+    {
+        services.AddSingleton<OverrideStore>();
+        services.AddSingleton<PackChoice>();
+        services.AddSingleton<TemplateLibrary>();
+        services.AddSingleton<TemplateEditor>();
+        services.AddSingleton<PromptRenderer>();
+        services.AddSingleton<IPromptRenderer>(provider => provider.GetRequiredService<PromptRenderer>());
+    }
+
     private static void AddConnections(ServiceCollection services)
     {
         services.AddSingleton<TrustedRoots>();
         services.AddSingleton<ConnectionOpener>();
         services.AddSingleton<IConnectionOpener>(provider => provider.GetRequiredService<ConnectionOpener>());
         services.AddSingleton<ConnectionEditor>();
+        services.AddSingleton<ConnectionPool>();
         services.AddSingleton<ConnectionProbe>();
         services.AddSingleton<ModelEditor>();
         services.AddSingleton<RemoteModels>();
@@ -94,6 +114,39 @@ internal static class Composition
         services.AddSingleton<RecoverJobs>();
         services.AddSingleton<RetryJob>();
         services.AddSingleton<CancelJob>();
+    }
+
+    private static void AddConversations(ServiceCollection services)
+    {
+        services.AddSingleton<FigureStore>();
+        services.AddSingleton<ChatStore>();
+        services.AddSingleton<ApprovalStore>();
+        services.AddSingleton<IAssetHolder>(provider => provider.GetRequiredService<FigureStore>());
+        services.AddSingleton<IAssetHolder>(provider => provider.GetRequiredService<ChatStore>());
+        services.AddSingleton<CardFile>();
+        services.AddSingleton<FigureEditor>();
+        services.AddSingleton<DesignEditor>();
+        services.AddSingleton<IJobTarget, MessageTarget>();
+        services.AddSingleton<IJobTarget, FigureTarget>();
+        services.AddSingleton<IPromptSource, TemplatePrompts>();
+        services.AddSingleton<ChatPictures>();
+        services.AddSingleton<PromptMessages>();
+        services.AddSingleton<CastFinder>();
+        services.AddSingleton<ChatHistory>();
+        services.AddSingleton<ReplyRequest>();
+        services.AddSingleton<ReplyReader>();
+        services.AddSingleton<ReplyKeeper>();
+        services.AddSingleton<SceneReferences>();
+        services.AddSingleton<RenderScene>();
+        services.AddSingleton<SceneOfReply>();
+        services.AddSingleton<WriteReply>();
+        services.AddSingleton<AttachedAssets>();
+        services.AddSingleton<ContinueChat>();
+        services.AddSingleton<EditChat>();
+        services.AddSingleton<DraftScene>();
+        services.AddSingleton<AnswerApproval>();
+        services.AddSingleton<MakeAvatar>();
+        services.AddSingleton<DraftDesign>();
     }
 
     private static void AddHealthChecks(ServiceCollection services)

@@ -1,9 +1,15 @@
 using System.Diagnostics;
 using System.Text;
 using LettucePlug.Terminal;
+using LettucePlug.Terminal.Benchmarks;
 using LettucePlug.Terminal.Gallery;
 
 var messages = args.Length > 0 && int.TryParse(args[0], out var asked) ? asked : 200;
+using (var meter = new WidgetMeter(messages))
+{
+    meter.Run(messages);
+}
+
 var size = new Size(120, 40);
 using var terminal = new HeadlessTerminal(size);
 var page = new ChatPage(messages);

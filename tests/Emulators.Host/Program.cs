@@ -7,14 +7,18 @@ var emulators = new Dictionary<string, Func<Emulator>>
     ["openai"] = () => new OpenAiEmulator(),
     ["gemini"] = () => new GeminiEmulator(),
     ["stability"] = () => new StabilityEmulator(),
+    ["xai"] = () => new XaiEmulator(),
     ["openrouter"] = () => new OpenRouterEmulator(),
     ["nanogpt"] = () => new NanoGptEmulator(),
     ["pollinations"] = () => new PollinationsEmulator(),
-    ["comfyui"] = () => new ComfyUiEmulator { Pace = { StepDelay = TimeSpan.FromMilliseconds(40) } },
     ["comfyui-fast"] = () => new ComfyUiEmulator { ShowsPreviews = false },
     ["automatic1111"] = () => new Automatic1111Emulator { Polls = 8, HasControlNet = true },
     ["diffusers"] = () => new DiffusersEmulator(DiffusersDialect.SdCpp) { Looks = 6 },
     ["diffusers-openai"] = () => new DiffusersEmulator(DiffusersDialect.OpenAi),
+    ["comfyui"] = () => new ComfyUiEmulator
+    {
+        Pace = { StepDelay = TimeSpan.FromMilliseconds(int.Parse(Option("--step-ms", "40"), CultureInfo.InvariantCulture)) },
+    },
 };
 if (args.Length == 0 || !emulators.TryGetValue(args[0], out var create))
 {

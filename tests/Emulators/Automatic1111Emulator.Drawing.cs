@@ -11,6 +11,7 @@ public sealed partial class Automatic1111Emulator
     private TaskCompletionSource? _done;
     private string? _task;
     private int _polls;
+    private int _here;
     private bool _interrupted;
     private string? _loaded;
 
@@ -22,8 +23,8 @@ public sealed partial class Automatic1111Emulator
 
     public int Interrupts { get; private set; }
 
-    /// <summary>Whether something is being drawn, wanted or not.</summary>
-    public bool IsDrawing => _card.CurrentCount == 0;
+    /// <summary>How many requests were there at the same time, drawn or waiting.</summary>
+    public int MostAtOnce { get; private set; }
 
     /// <summary>The picture of one seed.</summary>
     public static byte[] Picture(long seed) => TestPictures.Png(seed: (int)(seed % 200));
@@ -63,6 +64,11 @@ public sealed partial class Automatic1111Emulator
 
         var inputs = isEdit ? CheckImages(body) : 1;
         var controlNet = ControlNetUnits(body);
+        lock (_gate)
+        {
+            MostAtOnce = Math.Max(MostAtOnce, ++_here);
+        }
+
         await _card.WaitAsync(CancellationToken.None);
         try
         {
@@ -71,6 +77,10 @@ public sealed partial class Automatic1111Emulator
         finally
         {
             _card.Release();
+            lock (_gate)
+            {
+                _here--;
+            }
         }
 
         if (body.TryGetProperty("override_settings", out var overrides)

@@ -19,7 +19,8 @@ public sealed partial class StabilityEmulator
         ["generate/core"] = new() { Fields = ["aspect_ratio", "style_preset"] },
         ["generate/sd3"] = new()
         {
-            Fields = ["aspect_ratio", "style_preset", "strength", "mode", "model", "cfg_scale"], Optional = ["image"],
+            Fields = ["aspect_ratio", "style_preset", "strength", "mode", "model", "cfg_scale"],
+            Optional = ["image"],
             Formats = ["png", "jpeg"],
         },
         ["edit/inpaint"] = new() { Fields = ["style_preset", "grow_mask"], Required = ["image"], Optional = ["mask"] },
@@ -28,7 +29,8 @@ public sealed partial class StabilityEmulator
         ["control/style"] = new() { Fields = ["style_preset", "fidelity", "aspect_ratio"], Required = ["image"] },
         ["control/style-transfer"] = new()
         {
-            Fields = ["style_strength", "composition_fidelity", "change_strength"], Required = ["init_image", "style_image"],
+            Fields = ["style_strength", "composition_fidelity", "change_strength"],
+            Required = ["init_image", "style_image"],
         },
     };
 

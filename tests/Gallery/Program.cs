@@ -7,6 +7,20 @@ if (!Tty.IsAvailable)
     return 2;
 }
 
+if (args is ["tour", ..])
+{
+    var count = args.Length > 1 && int.TryParse(args[1], out var wanted) ? wanted : 200;
+    UiApp app;
+    using (var tourTerminal = Tty.Open())
+    {
+        app = new UiApp(tourTerminal);
+        _ = new GalleryScreen(app, count);
+        app.Run();
+    }
+
+    return app.Loop.EndedBy is null ? 0 : 1;
+}
+
 var messages = args.Length > 0 && int.TryParse(args[0], out var asked) ? asked : 200;
 if (args.Contains("widths"))
 {

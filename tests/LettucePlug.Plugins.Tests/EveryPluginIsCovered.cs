@@ -36,6 +36,11 @@ public sealed class EveryPluginIsCovered
         naming.ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public void Every_template_pack_has_its_conformance_tests() =>
+        Directory.EnumerateDirectories(Path.Combine(Repository.Root, "templates", "packs")).Select(Path.GetFileName)
+            .ShouldBe(TemplatePacksConformanceTests.Covered, ignoreOrder: true);
+
     private static IEnumerable<string> Folders(string prefix) =>
         Directory.EnumerateDirectories(Path.Combine(Repository.Root, "plugins"), prefix + "*").Select(path => Path.GetFileName(path)!);
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Reflection;
+using LettucePlug.Host.Conversations;
+using LettucePlug.Terminal;
 
 namespace LettucePlug.Host.Cli;
 
@@ -12,10 +14,22 @@ internal sealed class CommandTree
 
     private readonly RootCommand _root;
 
+    private readonly Option<bool> _plain = new("--plain")
+    {
+        Description = "Open the UI line by line, for screen readers and simple terminals",
+    };
+
     public CommandTree(CommandRunner runner)
     {
         _root = new RootCommand("Roleplay chat in a terminal, with pictures from the providers you connect.")
         {
+            ChatCommand.Create(runner),
+            SceneCommand.Create(runner),
+            ApprovalsCommand.Create(runner),
+            FiguresCommand.Create(runner, FigureKind.Character),
+            FiguresCommand.Create(runner, FigureKind.Persona),
+            AvatarCommand.Create(runner),
+            DesignCommand.Create(runner),
             GenerateCommand.Create(runner),
             EditCommand.Create(runner),
             CompareCommand.Create(runner),
@@ -24,13 +38,17 @@ internal sealed class CommandTree
             JobsCommand.Create(runner),
             ConnectionsCommand.Create(runner),
             ModelsCommand.Create(runner),
+            CertificatesCommand.Create(runner),
             RouteCommand.Create(runner),
             PluginsCommand.Create(runner),
+            TemplatesCommand.Create(runner),
             SettingsCommand.Create(runner),
             DoctorCommand.Create(runner),
             CompletionCommand.Create(),
         };
         _root.HelpName = "lettuceplug";
+        _root.Options.Add(_plain);
+        _root.SetAction((parsed, cancellationToken) => OpenAsync(runner, parsed, cancellationToken));
         foreach (var option in runner.Options.All)
         {
             _root.Options.Add(option);
@@ -54,11 +72,6 @@ internal sealed class CommandTree
         };
         configuration.Output = output ?? configuration.Output;
         configuration.Error = error ?? configuration.Error;
-        if (args.Length == 0)
-        {
-            return await ShowHelpAsync(configuration, cancellationToken);
-        }
-
         var parsed = _root.Parse(args);
         return parsed.Action is ParseErrorAction mistake
             ? await ExplainAsync(parsed, mistake, configuration, cancellationToken)
@@ -86,8 +99,18 @@ internal sealed class CommandTree
         return ExitCode.Usage;
     }
 
-    private async Task<int> ShowHelpAsync(InvocationConfiguration configuration, CancellationToken cancellationToken)
+    private async Task<int> OpenAsync(CommandRunner runner, ParseResult parsed, CancellationToken cancellationToken)
     {
+        var configuration = parsed.InvocationConfiguration;
+        var plain = parsed.GetValue(_plain);
+        if (plain || Tty.IsAvailable)
+        {
+            return await OpenCommand.RunAsync(
+                runner.Options.Read(parsed), plain, configuration.Output, configuration.Error, cancellationToken);
+        }
+
+        configuration.Error.WriteLine("The UI needs a terminal for input and output. --plain works without; so do these commands:");
+        configuration.Error.WriteLine();
         configuration.Output = configuration.Error;
         await _root.Parse("--help").InvokeAsync(configuration, cancellationToken);
         return ExitCode.Usage;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LettucePlug.Host.Connections;
+using LettucePlug.Sdk;
 
 namespace LettucePlug.Host.Cli;
 
@@ -93,13 +94,19 @@ internal static class ConnectionsCommand
         return command;
     }
 
+    /// <summary>A finding as one line, with its place in the setting's text.</summary>
+    public static string Describe(SettingFinding finding)
+    {
+        var where = finding.Line is { } line ? $"{finding.Setting}:{line}:{finding.Column ?? 1}" : finding.Setting;
+        var hint = finding.Hint is { } text ? $" ({text})" : "";
+        return $"{finding.Severity.ToString().ToLowerInvariant()} {where}: {finding.Message}{hint}";
+    }
+
     private static void Report(CommandCall call, ConnectionChange change)
     {
         foreach (var finding in change.Findings)
         {
-            var where = finding.Line is { } line ? $"{finding.Setting}:{line}:{finding.Column ?? 1}" : finding.Setting;
-            var hint = finding.Hint is { } text ? $" ({text})" : "";
-            call.Output.Note($"{finding.Severity.ToString().ToLowerInvariant()} {where}: {finding.Message}{hint}");
+            call.Output.Note(Describe(finding));
         }
 
         foreach (var note in change.Notes)

@@ -13,7 +13,15 @@ internal static class ConnectionsTestCommand
         runner.OnRun(command, async call =>
         {
             var result = await call.Get<ConnectionProbe>().TestAsync(call.Value(id)!, call.CancellationToken);
-            call.Output.One(ConnectionTestAnswer.From(result), ConnectionTestAnswers.Default.ConnectionTestAnswer, WriteText);
+            var answer = ConnectionTestAnswer.From(result);
+            // Of a key that is not there nothing needs to be proven.
+            answer = call.Get<Catalog>().Connection(call.Value(id)!).Key is null ? answer with { KeyWasProven = null } : answer;
+            call.Output.One(answer, ConnectionTestAnswers.Default.ConnectionTestAnswer, WriteText);
+            foreach (var finding in result.Findings)
+            {
+                call.Output.Note(ConnectionsCommand.Describe(finding));
+            }
+
             if (result.Problem is { } problem && !call.Output.Json)
             {
                 throw problem;
@@ -56,6 +64,8 @@ internal sealed record ConnectionTestAnswer
 
     public bool? KeyWasProven { get; init; }
 
+    public IReadOnlyList<string>? Findings { get; init; }
+
     public string? Problem { get; init; }
 
     public string? Hint { get; init; }
@@ -67,6 +77,7 @@ internal sealed record ConnectionTestAnswer
         Server = result.Found?.Server,
         Details = result.Found?.Details,
         KeyWasProven = result.Found?.KeyWasProven,
+        Findings = result.Findings.Count > 0 ? [.. result.Findings.Select(ConnectionsCommand.Describe)] : null,
         Problem = result.Problem?.Message,
         Hint = result.Problem?.Hint,
     };

@@ -152,7 +152,7 @@ internal static class FiguresCommand
     private static Option<string?> NewId(string noun) =>
         new("--id") { Description = $"The id of the {noun}; made from its name where absent" };
 
-    private static void Write(CommandCall call, Figure figure) =>
+    public static void Write(CommandCall call, Figure figure) =>
         call.Output.One(FigureAnswer.From(figure), FigureAnswers.Default.FigureAnswer, (one, text) =>
         {
             text.WriteLine($"{one.Id}: {Printable.Line(one.Name)}");

@@ -13,6 +13,9 @@ internal sealed record ModelAnswer
 
     public required string Name { get; init; }
 
+    /// <summary>Further connections that share its work; null where there are none.</summary>
+    public IReadOnlyList<string>? Pool { get; init; }
+
     public string? Title { get; init; }
 
     public required IReadOnlyList<string> Input { get; init; }
@@ -28,6 +31,7 @@ internal sealed record ModelAnswer
     {
         Id = model.Id,
         Connection = model.Connection,
+        Pool = model.Pool.Count > 0 ? model.Pool : null,
         Name = model.Name,
         Input = model.Input,
         Output = model.Output,

@@ -116,6 +116,11 @@ internal static class ModelsCommand
         call.Output.One(ModelAnswer.From(model), ModelAnswers.Default.ModelAnswer, (one, text) =>
         {
             text.WriteLine($"{one.Id}: {Printable.Line(one.Name)} of {one.Connection}");
+            if (one.Pool is { } pool)
+            {
+                text.WriteLine($"  shares its work with {string.Join(", ", pool)}");
+            }
+
             text.WriteLine($"  takes {string.Join(',', one.Input)}, gives {string.Join(',', one.Output)}");
             foreach (var (key, value) in one.Settings ?? new Dictionary<string, string>())
             {

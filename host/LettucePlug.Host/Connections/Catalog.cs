@@ -62,7 +62,7 @@ internal sealed class Catalog(HostPaths paths, TimeProvider time)
                 : document with
                 {
                     Connections = [.. document.Connections.Where(connection => connection.Id != id)],
-                    Models = [.. document.Models.Where(model => model.Connection != id)],
+                    Models = [.. document.Models.Select(model => Without(model, id)).OfType<ConfiguredModel>()],
                 },
             cancellationToken);
 
@@ -97,6 +97,13 @@ internal sealed class Catalog(HostPaths paths, TimeProvider time)
                 ? throw CatalogException.NoModel(id, document.Models.Select(other => other.Id))
                 : document with { Models = [.. document.Models.Where(model => model.Id != id)] },
             cancellationToken);
+
+    /// <summary>A model goes with its connection, unless its pool has another.</summary>
+    private static ConfiguredModel? Without(ConfiguredModel model, string connection)
+    {
+        var rest = model.Connections.Where(id => id != connection).ToList();
+        return rest.Count == 0 ? null : model with { Connection = rest[0], Pool = rest[1..] };
+    }
 
     private Task ChangeAsync(
         Func<ConnectionsDocument, ConnectionsDocument> change,

@@ -18,7 +18,7 @@ internal sealed record Connection
 
     public bool AllowInvalidTls { get; init; }
 
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Headers { get => field ?? new Dictionary<string, string>(); init; }
 
-    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Settings { get => field ?? new Dictionary<string, string>(); init; }
 }

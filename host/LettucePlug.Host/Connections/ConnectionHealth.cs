@@ -24,7 +24,7 @@ internal sealed class ConnectionHealth(Catalog catalog, ConnectionProbe probe) :
                     Name = "tls " + connection.Id,
                     Ok = false,
                     Detail = "accepts ANY certificate: whoever is in between can read and change everything",
-                    Fix = $"Import the server's own root certificate, then: lettuceplug connections set {connection.Id} --allow-invalid-tls false",
+                    Fix = $"lettuceplug certificates import FILE with the server's root certificate, then: lettuceplug connections set {connection.Id} --allow-invalid-tls false",
                 };
             }
         }

@@ -14,7 +14,16 @@ internal sealed class ConnectionProbe(Catalog catalog, IConnectionOpener connect
             var open = await connections.OpenAsync(connectionId, cancellationToken);
             began = time.GetTimestamp();
             var found = open.Probe is { } probe ? await probe.ProbeAsync(cancellationToken) : new ProbeResult();
-            return new ConnectionTestResult { Latency = time.GetElapsedTime(began), Found = found };
+            var latency = time.GetElapsedTime(began);
+            var findings = open.Check is { } check
+                ? await check.CheckAsync(ConnectionSettings.Effective(open.Info, open.Connection), cancellationToken)
+                : [];
+            return new ConnectionTestResult
+            {
+                Latency = latency,
+                Found = found,
+                Findings = [.. findings.Where(finding => finding.Severity != FindingSeverity.Information)],
+            };
         }
         catch (ProviderException failure)
         {

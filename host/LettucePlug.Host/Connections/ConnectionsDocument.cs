@@ -6,9 +6,9 @@ internal sealed record ConnectionsDocument
 {
     public int Version { get; init; } = 1;
 
-    public IReadOnlyList<Connection> Connections { get; init; } = [];
+    public IReadOnlyList<Connection> Connections { get => field ?? []; init; }
 
-    public IReadOnlyList<ConfiguredModel> Models { get; init; } = [];
+    public IReadOnlyList<ConfiguredModel> Models { get => field ?? []; init; }
 
     /// <summary>What a fresh home has: the bundled offline provider, so that everything can be tried at once.</summary>
     public static ConnectionsDocument Fresh { get; } = new()

@@ -13,6 +13,9 @@ internal sealed record ModelDraft
 
     public IReadOnlyList<string>? Output { get; init; }
 
+    /// <summary>Further connections that may do its work; empty for none.</summary>
+    public IReadOnlyList<string>? Pool { get; init; }
+
     /// <summary>Added to the settings there are; an empty value removes one.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 

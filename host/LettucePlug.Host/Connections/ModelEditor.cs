@@ -13,6 +13,7 @@ internal sealed class ModelEditor(Catalog catalog, IConnectionOpener connections
         CancellationToken cancellationToken)
     {
         _ = catalog.Connection(connectionId);
+        CheckPool(connectionId, draft.Pool ?? []);
         var taken = catalog.Read().Models.Select(model => model.Id).ToList();
         var (input, output) = draft is { Input: { } takes, Output: { } gives }
             ? (takes, gives)
@@ -21,6 +22,7 @@ internal sealed class ModelEditor(Catalog catalog, IConnectionOpener connections
         {
             Id = ReadableId.New(draft.Id, name.Split('/')[^1], taken),
             Connection = connectionId,
+            Pool = draft.Pool ?? [],
             Name = name,
             Input = input,
             Output = output,
@@ -34,16 +36,37 @@ internal sealed class ModelEditor(Catalog catalog, IConnectionOpener connections
     {
         // Checked before the file is locked: a mistake must not depend on what is in it.
         _ = Laid(new Dictionary<string, string>(), draft.Settings);
+        CheckPool(catalog.Model(id).Connection, draft.Pool ?? []);
         return catalog.ChangeModelAsync(
             id,
             old => old with
             {
                 Name = draft.Name ?? old.Name,
+                Pool = draft.Pool ?? old.Pool,
                 Input = draft.Input ?? old.Input,
                 Output = draft.Output ?? old.Output,
                 Settings = Laid(old.Settings, draft.Settings),
             },
             cancellationToken);
+    }
+
+    /// <summary>One name must mean the same model everywhere, so all connections of a pool are of one provider.</summary>
+    private void CheckPool(string connectionId, IReadOnlyList<string> pool)
+    {
+        var first = catalog.Connection(connectionId);
+        foreach (var other in pool.Select(catalog.Connection))
+        {
+            if (other.Id == first.Id)
+            {
+                throw CatalogException.Bad("bad-pool", $"'{other.Id}' is the model's own connection.", "A pool names the others.");
+            }
+
+            if (other.Provider != first.Provider)
+            {
+                throw CatalogException.Bad(
+                    "bad-pool", $"'{other.Id}' is a connection to {other.Provider}, and '{first.Id}' to {first.Provider}: a pool is of one provider.");
+            }
+        }
     }
 
     private async Task<(IReadOnlyList<string> Input, IReadOnlyList<string> Output)> FindScopesAsync(

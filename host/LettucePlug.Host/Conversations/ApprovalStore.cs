@@ -24,6 +24,9 @@ internal sealed class ApprovalStore
     /// <summary>What adds an approval, to be written in one batch with the message it came with.</summary>
     public DocumentWrite Add(Approval approval) => _approvals.Put(Waiting, approval, expectedVersion: 0);
 
+    public async ValueTask AddAsync(Approval approval, CancellationToken cancellationToken) =>
+        await _store.WriteAsync([Add(approval)], cancellationToken);
+
     public async ValueTask<Approval> GetAsync(string id, CancellationToken cancellationToken) =>
         (DocumentName.IsOne(id)
             ? await _approvals.GetAsync(Waiting, id, cancellationToken)
@@ -49,12 +52,25 @@ internal sealed class ApprovalStore
         }
     }
 
-    /// <summary>Answers it, in one batch with <paramref name="along"/>. Of several that try, one succeeds.</summary>
+    /// <summary>Answers it. Of several that try, one succeeds.</summary>
     public async ValueTask<Approval> AnswerAsync(
-        string id,
-        Func<Approval, Approval> answer,
-        Func<Approval, IReadOnlyList<DocumentWrite>> along,
-        CancellationToken cancellationToken)
+        string id, Func<Approval, Approval> answer, CancellationToken cancellationToken)
+    {
+        var (writes, answered) = await PrepareAnswerAsync(id, answer, cancellationToken);
+        try
+        {
+            await _store.WriteAsync(writes, cancellationToken);
+            return answered;
+        }
+        catch (StorageException conflict) when (conflict.Failure == StorageFailure.Conflict)
+        {
+            throw ConversationException.AnsweredAlready(await GetAsync(id, cancellationToken));
+        }
+    }
+
+    /// <summary>What answers it, to be written together with what follows from the answer; refused where it has one.</summary>
+    public async ValueTask<(IReadOnlyList<DocumentWrite> Writes, Approval Answered)> PrepareAnswerAsync(
+        string id, Func<Approval, Approval> answer, CancellationToken cancellationToken)
     {
         var current = DocumentName.IsOne(id) ? await _approvals.GetAsync(Waiting, id, cancellationToken) : null;
         if (current is null)
@@ -63,20 +79,29 @@ internal sealed class ApprovalStore
         }
 
         var answered = answer(current.Value) with { AnsweredAt = _time.GetUtcNow() };
-        try
+        return (
+            [
+                _approvals.Delete(Waiting, id, current.Version),
+                _approvals.Put(Answered, answered, expectedVersion: 0),
+            ],
+            answered);
+    }
+
+    /// <summary>The one that waits, or was answered, whose id is, or begins with, what somebody typed.</summary>
+    public async ValueTask<Approval> ResolveAsync(string typed, CancellationToken cancellationToken)
+    {
+        var id = typed.Trim().ToLowerInvariant();
+        if (!DocumentName.IsOne(id))
         {
-            await _store.WriteAsync(
-                [
-                    _approvals.Delete(Waiting, id, current.Version),
-                    _approvals.Put(Answered, answered, expectedVersion: 0),
-                    .. along(answered),
-                ],
-                cancellationToken);
-            return answered;
+            throw ConversationException.NoApproval(typed);
         }
-        catch (StorageException conflict) when (conflict.Failure == StorageFailure.Conflict)
+
+        Approval? near = null;
+        await foreach (var (approval, _) in _approvals.ListPrefixAsync(Waiting, id, cancellationToken))
         {
-            throw ConversationException.AnsweredAlready(await GetAsync(id, cancellationToken));
+            near = near is null ? approval : throw ConversationException.Ambiguous("scene prompt", typed);
         }
+
+        return near ?? await GetAsync(id, cancellationToken);
     }
 }

@@ -21,6 +21,9 @@ internal sealed record Attachment
 
     public string? Job { get; init; }
 
+    /// <summary>The attachment that goes once this one is ready.</summary>
+    public string? Replaces { get; init; }
+
     /// <summary>Why it failed, and what to do about it.</summary>
     public string? Problem { get; init; }
 

@@ -41,6 +41,11 @@ internal sealed partial class ChatStore
         return messages;
     }
 
+    public async ValueTask<Message> GetLastAsync(string chat, CancellationToken cancellationToken) =>
+        await LastAsync(chat, 1, upTo: null, cancellationToken) is [var last]
+            ? last
+            : throw ConversationException.EmptyChat(chat);
+
     /// <summary>All messages, the oldest first.</summary>
     public async IAsyncEnumerable<Message> ListMessagesAsync(
         string chat,
@@ -60,9 +65,15 @@ internal sealed partial class ChatStore
         CancellationToken cancellationToken) =>
         (await _messages.SearchAsync(chat, text, limit, cancellationToken))?.Select(found => found.Value).ToList();
 
-    public async ValueTask AddMessageAsync(Message message, CancellationToken cancellationToken) =>
+    /// <summary>Adds messages in one batch, and whatever belongs to them.</summary>
+    public async ValueTask AddMessagesAsync(
+        IReadOnlyList<Message> messages, IReadOnlyList<DocumentWrite> along, CancellationToken cancellationToken) =>
         await _store.WriteAsync(
-            [_messages.Put(message.Chat, message, expectedVersion: 0), .. Uses(message).Select(_assets.AddUse)],
+            [
+                .. messages.Select(message => _messages.Put(message.Chat, message, expectedVersion: 0)),
+                .. messages.SelectMany(Uses).Distinct().Select(_assets.AddUse),
+                .. along,
+            ],
             cancellationToken);
 
     /// <summary>Changes a message, again on the newer one where somebody else was faster. Null leaves it as it is.</summary>
@@ -71,14 +82,23 @@ internal sealed partial class ChatStore
         string id,
         Func<Message, Message?> change,
         CancellationToken cancellationToken) =>
+        ChangeMessageAsync(chat, id, change, [], cancellationToken);
+
+    /// <summary>The same, with other things in the same batch.</summary>
+    public ValueTask<Message> ChangeMessageAsync(
+        string chat,
+        string id,
+        Func<Message, Message?> change,
+        IReadOnlyList<DocumentWrite> along,
+        CancellationToken cancellationToken) =>
         Store.RetryOnConflictAsync(
             async token =>
             {
                 var (writes, message) = await PrepareMessageAsync(chat, id, change, token)
                     ?? throw ConversationException.NoMessage(chat, id);
-                if (writes.Count > 0)
+                if (writes.Count + along.Count > 0)
                 {
-                    await _store.WriteAsync(writes, token);
+                    await _store.WriteAsync([.. writes, .. along], token);
                 }
 
                 return message;

@@ -15,14 +15,16 @@ internal sealed partial class ChatStore : IAssetHolder
 
     private readonly Store _store;
     private readonly AssetLibrary _assets;
+    private readonly IdSource _ids;
     private readonly TimeProvider _time;
     private readonly Repository<Chat> _chats;
     private readonly Repository<Message> _messages;
 
-    public ChatStore(Store store, AssetLibrary assets, TimeProvider time)
+    public ChatStore(Store store, AssetLibrary assets, IdSource ids, TimeProvider time)
     {
         _store = store;
         _assets = assets;
+        _ids = ids;
         _time = time;
         _chats = new(store, "chats", ConversationJson.Default.Chat)
         {
@@ -36,8 +38,12 @@ internal sealed partial class ChatStore : IAssetHolder
         };
     }
 
-    public ValueTask<long> AddAsync(Chat chat, CancellationToken cancellationToken) =>
-        _chats.SaveAsync(AllChats, chat, expectedVersion: 0, cancellationToken);
+    /// <summary>For a chat, a message, a variant, an attachment or an approval; sorts by time.</summary>
+    public string NewId() => _ids.Next();
+
+    public async ValueTask AddAsync(Chat chat, CancellationToken cancellationToken) =>
+        await _store.WriteAsync(
+            [_chats.Put(AllChats, chat, expectedVersion: 0), .. Uses(chat).Select(_assets.AddUse)], cancellationToken);
 
     /// <summary>The one chat whose id is, or begins with, what somebody typed.</summary>
     public async ValueTask<Chat> GetAsync(string typed, CancellationToken cancellationToken)
@@ -71,10 +77,24 @@ internal sealed partial class ChatStore : IAssetHolder
         }
     }
 
-    public async ValueTask<Chat> ChangeAsync(string id, Func<Chat, Chat> change, CancellationToken cancellationToken) =>
-        (await _chats.UpdateAsync(
-            AllChats, id, chat => change(chat) with { UpdatedAt = _time.GetUtcNow() }, cancellationToken))?.Value
-        ?? throw ConversationException.NoChat(id);
+    public ValueTask<Chat> ChangeAsync(string id, Func<Chat, Chat> change, CancellationToken cancellationToken) =>
+        Store.RetryOnConflictAsync(
+            async token =>
+            {
+                var current = await _chats.GetAsync(AllChats, id, token) ?? throw ConversationException.NoChat(id);
+                var changed = change(current.Value) with { UpdatedAt = _time.GetUtcNow() };
+                var before = Uses(current.Value).ToHashSet();
+                var after = Uses(changed).ToHashSet();
+                await _store.WriteAsync(
+                    [
+                        _chats.Put(AllChats, changed, current.Version),
+                        .. after.Except(before).Select(_assets.AddUse),
+                        .. before.Except(after).Select(_assets.RemoveUse),
+                    ],
+                    token);
+                return changed;
+            },
+            cancellationToken);
 
     /// <summary>Removes a chat with all its messages. Its pictures stay in the library, unused.</summary>
     public async ValueTask RemoveAsync(string id, CancellationToken cancellationToken)
@@ -92,13 +112,24 @@ internal sealed partial class ChatStore : IAssetHolder
             await _store.WriteAsync(batch, cancellationToken);
         }
 
-        await _store.WriteAsync([_chats.Delete(AllChats, id, expectedVersion: null)], cancellationToken);
+        var chat = await _chats.GetAsync(AllChats, id, cancellationToken);
+        await _store.WriteAsync(
+            [
+                _chats.Delete(AllChats, id, expectedVersion: null),
+                .. chat is null ? [] : Uses(chat.Value).Select(_assets.RemoveUse),
+            ],
+            cancellationToken);
     }
 
     async IAsyncEnumerable<AssetUse> IAssetHolder.ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var chat in ListAsync(cancellationToken))
         {
+            foreach (var use in Uses(chat))
+            {
+                yield return use;
+            }
+
             await foreach (var message in ListMessagesAsync(chat.Id, cancellationToken))
             {
                 foreach (var use in Uses(message))
@@ -108,6 +139,10 @@ internal sealed partial class ChatStore : IAssetHolder
             }
         }
     }
+
+    private static IEnumerable<AssetUse> Uses(Chat chat) => chat.Background is { } asset
+        ? [new AssetUse { Asset = asset, By = "chat", Id = chat.Id, As = "background" }]
+        : [];
 
     /// <summary>The pictures a message needs. A message is named with its chat, since ids of messages are the chat's own.</summary>
     private static IEnumerable<AssetUse> Uses(Message message) =>

@@ -20,20 +20,21 @@ internal static class ContextWindow
         return (quarters + 3) / 4;
     }
 
-    public static int Estimate(Message message) =>
-        TokensPerMessage + Estimate(message.Current.Text);
+    public static int Estimate(Message message, bool withImages = false) =>
+        TokensPerMessage + Estimate(message.Current.Text)
+        + (withImages ? TokensPerImage * message.Current.Attachments.Count(one => one.State == AttachmentState.Ready) : 0);
 
     /// <summary>
     /// The newest messages that fit into <paramref name="budget"/> tokens, in their order. The last one is always among
     /// them: it is what is to be answered.
     /// </summary>
-    public static IReadOnlyList<Message> Fit(IReadOnlyList<Message> messages, int budget)
+    public static IReadOnlyList<Message> Fit(IReadOnlyList<Message> messages, int budget, bool withImages = false)
     {
         var first = messages.Count;
         var used = 0;
         while (first > 0)
         {
-            used += Estimate(messages[first - 1]);
+            used += Estimate(messages[first - 1], withImages);
             if (used > budget && first < messages.Count)
             {
                 break;

@@ -3,6 +3,9 @@ namespace LettucePlug.Host.Conversations;
 /// <summary>Somebody in a story: a character or a persona.</summary>
 internal sealed record Figure
 {
+    private const string PersonaPrefix = "persona:";
+    private const string CharacterPrefix = "character:";
+
     public required string Id { get; init; }
 
     public required FigureKind Kind { get; init; }
@@ -32,4 +35,15 @@ internal sealed record Figure
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>How commands for both kinds name it.</summary>
+    public string Address => Kind == FigureKind.Persona ? PersonaPrefix + Id : Id;
+
+    /// <summary>What kind of figure an address names, and which.</summary>
+    public static (FigureKind Kind, string Id) ReadAddress(string address) =>
+        address.StartsWith(PersonaPrefix, StringComparison.OrdinalIgnoreCase)
+            ? (FigureKind.Persona, address[PersonaPrefix.Length..])
+            : (FigureKind.Character, address.StartsWith(CharacterPrefix, StringComparison.OrdinalIgnoreCase)
+                ? address[CharacterPrefix.Length..]
+                : address);
 }

@@ -145,9 +145,9 @@ internal static class TransportFailures
         ProviderFailure.Unavailable, $"{where} cannot be trusted: {problem ?? "the TLS handshake failed"}.", cause)
     {
         Hint = endpoint.Provider.IsSelfHosted
-            ? "Add the authority's certificate to the trusted roots in the settings, or, for this server only: " +
+            ? "Add the authority's certificate to the trusted roots: lettuceplug certificates import FILE. Or, for this server only: " +
                 $"lettuceplug connections set {endpoint.Id} --allow-invalid-tls"
-            : "Add the authority's certificate to the trusted roots in the settings if a proxy of your own network is " +
+            : "Add the authority's certificate to the trusted roots (lettuceplug certificates import FILE) if a proxy of your own network is " +
                 "between; invalid certificates can be allowed for self-hosted providers only.",
     };
 

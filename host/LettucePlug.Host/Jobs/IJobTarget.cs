@@ -17,6 +17,9 @@ internal interface IJobTarget
     ValueTask<IReadOnlyList<DocumentWrite>> OnImageAsync(
         JobRecord job, AssetRecord asset, CancellationToken cancellationToken);
 
-    /// <summary>What a placeholder becomes when the job ended, as <see cref="JobRecord.State"/> says.</summary>
+    /// <summary>
+    /// What a placeholder becomes when the job ended, or was let go of to be fetched later, as
+    /// <see cref="JobRecord.State"/> says.
+    /// </summary>
     ValueTask<IReadOnlyList<DocumentWrite>> OnEndedAsync(JobRecord job, CancellationToken cancellationToken);
 }

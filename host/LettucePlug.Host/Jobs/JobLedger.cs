@@ -52,6 +52,18 @@ internal sealed partial class JobLedger
         return Own(queued, versions[0]);
     }
 
+    /// <summary>
+    /// The same with writes that depend on what is stored: where somebody else's write came between, they are asked for
+    /// again.
+    /// </summary>
+    public ValueTask<OwnedJob> CreateAsync(
+        JobRecord job,
+        Func<JobRecord, CancellationToken, ValueTask<IReadOnlyList<DocumentWrite>>>? along,
+        CancellationToken cancellationToken) =>
+        Store.RetryOnConflictAsync(
+            async token => await CreateAsync(job, along is null ? [] : await along(job, token), token),
+            cancellationToken);
+
     public async ValueTask<JobRecord> GetAsync(string id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) ?? throw JobException.NotFound(id);
 

@@ -52,7 +52,10 @@ internal sealed class OwnedJob : IDisposable
 
     /// <summary>Lets go of a job whose result can still be fetched, now or by another process.</summary>
     public ValueTask ReleaseAsync(JobError why, CancellationToken cancellationToken) =>
-        ChangeAsync(job => job with { State = JobState.Interrupted, Error = why, Owner = null }, cancellationToken);
+        WriteAsync(
+            job => job with { State = JobState.Interrupted, Error = why, Owner = null },
+            async (job, token) => _means.Target is { } target ? await target.OnEndedAsync(job, token) : [],
+            cancellationToken);
 
     /// <summary>Reads what others wrote, and writes a sign of life where the last one is old.</summary>
     public async ValueTask LookAsync(CancellationToken cancellationToken)

@@ -22,6 +22,9 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Error, "Plugin {PluginId} was put in quarantine: {Reason}")]
     public static partial void Quarantined(ILogger logger, string pluginId, string reason);
 
+    [LoggerMessage(LogLevel.Warning, "An earlier run ended in plugin {PluginId}: {Reason}")]
+    public static partial void EndedWith(ILogger logger, string pluginId, string reason);
+
     [LoggerMessage(LogLevel.Warning, "The faults of plugin {PluginId} cannot be remembered: {Problem}")]
     public static partial void StateNotKept(ILogger logger, string pluginId, string problem);
 

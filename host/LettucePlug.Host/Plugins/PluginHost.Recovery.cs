@@ -30,16 +30,19 @@ internal sealed partial class PluginHost
     private void Judge(HostDeath death, bool isBundled)
     {
         var when = death.DuringActivation ? "while it was being started" : "during a call of it";
-        var count = _state.CountFault(death.PluginId, PluginCodes.BackgroundFault);
+        var reason = $"the program ended {when}";
 
-        // A lost SSH session or a kill by the user leaves the same trace. One trace is enough against a stranger;
-        // what came with the program, the storage above all, is taken away only when it happens again and again.
-        if (!isBundled || count >= PluginStateStore.MostFaults)
+        // A lost SSH session or a kill by the user leaves the same trace. One trace is enough against a stranger; what
+        // came with the program, the storage above all, is never taken away for it: nothing would work then.
+        if (isBundled)
         {
-            var reason = $"the program ended {when}";
-            _state.Quarantine(death.PluginId, death.Version, reason);
-            Log.Quarantined(_logger, death.PluginId, reason);
+            Log.EndedWith(_logger, death.PluginId, reason);
+            return;
         }
+
+        _state.CountFault(death.PluginId, PluginCodes.BackgroundFault);
+        _state.Quarantine(death.PluginId, death.Version, reason);
+        Log.Quarantined(_logger, death.PluginId, reason);
     }
 
     private HashSet<string> BundledIds()

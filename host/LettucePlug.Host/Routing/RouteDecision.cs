@@ -17,4 +17,7 @@ internal sealed record RouteDecision
     public NoRouteException? Refusal { get; init; }
 
     public ConfiguredModel? Chosen => Order.Count > 0 ? Order[0] : null;
+
+    public IReadOnlyList<string> ReasonsFor(ConfiguredModel model) =>
+        Candidates.FirstOrDefault(candidate => candidate.Model.Id == model.Id)?.Reasons ?? [];
 }

@@ -122,6 +122,11 @@ internal static class Router
             yield return query.ChosenByDefault ? "the default" : $"chosen by {query.Feature.SettingKey}";
         }
 
+        if (model.Pool.Count > 0)
+        {
+            yield return $"the least busy of {string.Join(", ", model.Connections)} does it";
+        }
+
         foreach (var modality in query.Feature.PreferredInput.Where(modality => !model.Takes(modality)))
         {
             yield return $"takes no {modality}, so references are left out";

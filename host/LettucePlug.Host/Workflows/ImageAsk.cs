@@ -1,4 +1,5 @@
 using LettucePlug.Host.Assets;
+using LettucePlug.Host.Connections;
 using LettucePlug.Host.Jobs;
 using LettucePlug.Host.Routing;
 using LettucePlug.Sdk;
@@ -43,6 +44,12 @@ internal sealed record ImageAsk
 
     public JobTarget? Target { get; init; }
 
-    /// <summary>What to write in one batch with the job, such as the placeholder in a message.</summary>
-    public Func<JobRecord, IReadOnlyList<DocumentWrite>>? Along { get; init; }
+    /// <summary>Changes the request to suit the model that was chosen, before it is held against the model's limits.</summary>
+    public Func<ImageAsk, ConfiguredModel, ImageLimits, Action<WorkflowEvent.Warned>, ImageAsk>? ForModel { get; init; }
+
+    /// <summary>
+    /// What to write in one batch with the job, such as the placeholder in a message. Asked again where somebody else's
+    /// write came between.
+    /// </summary>
+    public Func<JobRecord, CancellationToken, ValueTask<IReadOnlyList<DocumentWrite>>>? Along { get; init; }
 }

@@ -11,4 +11,10 @@ internal static class ProviderFacets
         {
             Hint = "Choose a model of another connection: lettuceplug models list",
         };
+
+    public static NoRouteException NoChat(OpenConnection connection) =>
+        new("provider-writes-no-text", $"'{connection.Connection.Id}' is a connection to {connection.Info.Title}, which writes no text.")
+        {
+            Hint = "Choose a model of another connection: lettuceplug models list",
+        };
 }

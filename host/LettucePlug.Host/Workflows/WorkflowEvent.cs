@@ -4,7 +4,7 @@ using LettucePlug.Host.Jobs;
 namespace LettucePlug.Host.Workflows;
 
 /// <summary>Something that happened while a workflow runs. How it ends is no event: it returns, or it throws.</summary>
-internal abstract record WorkflowEvent
+internal abstract partial record WorkflowEvent
 {
     private WorkflowEvent()
     {

@@ -91,6 +91,9 @@ public sealed partial class Canvas
     /// <summary>The current area in cells of the whole grid, without what is cut off.</summary>
     public Rect VisibleArea => new Rect(_origin.X, _origin.Y, _area.Columns, _area.Rows).Intersect(_clip);
 
+    /// <summary>Where the current area begins, in cells of the whole grid; outside of it when scrolled away.</summary>
+    public Point Origin => _origin;
+
     /// <summary>Puts the terminal's cursor here, if the cell can be seen.</summary>
     public void SetCursor(int x, int y, CursorShape shape = CursorShape.Default)
     {

@@ -11,4 +11,11 @@ public interface IUiRoot
 
     /// <summary>Paints everything onto the cleared canvas, of the terminal's present size.</summary>
     void Paint(Canvas canvas);
+
+    /// <summary>Learns that a frame was sent. What it writes to the terminal now comes behind that frame.</summary>
+    /// <param name="erased">Whether the frame began with erasing the screen, which takes pictures made of pixels along.</param>
+    void Painted(bool erased)
+    {
+        // Most need not know.
+    }
 }

@@ -35,6 +35,9 @@ public sealed class Renderer
     /// <summary>Forgets what the terminal shows: the next frame draws all of it.</summary>
     public void Invalidate() => _valid = false;
 
+    /// <summary>Whether the last frame began with erasing the screen.</summary>
+    public bool HasErased { get; private set; }
+
     /// <summary>The bytes of the next frame; empty when the picture is there already. Valid until the next call.</summary>
     public ReadOnlySpan<byte> Render(Canvas canvas, Theme theme, TerminalCapabilities capabilities)
     {
@@ -45,6 +48,7 @@ public sealed class Renderer
         var context = new FrameContext(_looks, canvas.Store, capabilities.Widths, capabilities.BackColorErase);
         _frame.Clear();
         var encoder = _valid ? Shortest(context) : Redraw(context);
+        HasErased = ReferenceEquals(encoder, _redrawn);
         _frame.Append(encoder.Output.Bytes);
         _state.CopyStateOf(encoder);
         Finish(canvas, capabilities);

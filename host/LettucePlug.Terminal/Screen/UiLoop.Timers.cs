@@ -8,10 +8,13 @@ public sealed partial class UiLoop
     /// Runs an action on this thread after a while, once. Dispose the result to call it off. For what moves on the screen
     /// only while it moves: an idle interface keeps no timer.
     /// </summary>
-    public IDisposable After(TimeSpan delay, Action action)
+    public IDisposable After(TimeSpan delay, Action action) => After(delay, action, paints: true);
+
+    /// <summary>The same for what changes nothing on the canvas when <paramref name="paints"/> is off.</summary>
+    internal IDisposable After(TimeSpan delay, Action action, bool paints)
     {
         ArgumentNullException.ThrowIfNull(action);
-        var timer = new UiTimer(action);
+        var timer = new UiTimer(action, paints);
         _timers.Enqueue(timer, _time.GetTimestamp() + (long)(delay.TotalSeconds * _time.TimestampFrequency));
         return timer;
     }
@@ -42,13 +45,18 @@ public sealed partial class UiLoop
             if (timer.Action is { } action)
             {
                 action();
-                _pacer.Request(FrameUrgency.Stream);
+                if (timer.Paints)
+                {
+                    _pacer.Request(FrameUrgency.Stream);
+                }
             }
         }
     }
 
-    private sealed class UiTimer(Action action) : IDisposable
+    private sealed class UiTimer(Action action, bool paints) : IDisposable
     {
+        public bool Paints { get; } = paints;
+
         public Action? Action { get; private set; } = action;
 
         public void Dispose() => Action = null;

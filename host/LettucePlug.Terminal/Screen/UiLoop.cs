@@ -223,5 +223,6 @@ public sealed partial class UiLoop
         }
 
         _pacer.FrameSent();
+        _root.Painted(_renderer.HasErased);
     }
 }

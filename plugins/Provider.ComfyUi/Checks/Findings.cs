@@ -21,7 +21,13 @@ internal sealed class Findings(string setting)
 
     /// <summary>Worst first, then as they stand in the text.</summary>
     public static IReadOnlyList<SettingFinding> Sort(IEnumerable<SettingFinding> findings) =>
-        [.. findings.OrderByDescending(one => one.Severity).ThenBy(one => one.Setting == ComfyUiProvider.FromTextKey ? 0 : 1).ThenBy(one => one.Line ?? 0).ThenBy(one => one.Column ?? 0)];
+    [
+        .. findings
+            .OrderByDescending(one => one.Severity)
+            .ThenBy(one => one.Setting == ComfyUiProvider.FromTextKey ? 0 : 1)
+            .ThenBy(one => one.Line ?? 0)
+            .ThenBy(one => one.Column ?? 0),
+    ];
 
     private void Add(FindingSeverity severity, string code, string message, string? hint, TextPlace? place) =>
         _all.Add(new SettingFinding

@@ -12,8 +12,14 @@ public sealed record ImageAnswerShape
     /// </summary>
     public bool HoldsImages { get; init; }
 
-    /// <summary>Looks at one element of <c>data</c>: a failure where the service refused that image.</summary>
+    /// <summary>
+    /// Looks at one element of <c>data</c>: a failure where the service refused that image. It is thrown where no image
+    /// is left, and told as a warning otherwise.
+    /// </summary>
     public Func<JsonElement, ProviderException?>? Judge { get; init; }
+
+    /// <summary>Explains an answer without an image, where that means something to this service.</summary>
+    public Func<ProviderException>? ExplainEmpty { get; init; }
 
     public Func<JsonElement, Usage> ReadUsage { get; init; } = ServiceUsage.Read;
 

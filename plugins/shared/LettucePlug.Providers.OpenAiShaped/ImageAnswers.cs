@@ -57,11 +57,14 @@ public sealed class ImageAnswers(ServiceCalls calls, ImageAnswerShape shape)
             throw error.ToFailure(calls.ServiceTitle, null);
         }
 
+        var refusals = new List<ProviderException>();
         foreach (var (path, item) in Items(root))
         {
             if (shape.Judge?.Invoke(item) is { } refusal)
             {
-                throw refusal;
+                refusals.Add(refusal);
+                given.Remove(path);
+                continue;
             }
 
             if (held.TryGetValue(path, out var image))
@@ -78,9 +81,18 @@ public sealed class ImageAnswers(ServiceCalls calls, ImageAnswerShape shape)
 
         if (given.Count == 0)
         {
-            throw new ProviderException(ProviderFailure.Protocol, $"{calls.ServiceTitle} answered without an image.")
+            throw refusals.FirstOrDefault() ?? shape.ExplainEmpty?.Invoke()
+                ?? new ProviderException(ProviderFailure.Protocol, $"{calls.ServiceTitle} answered without an image.")
+                {
+                    MayHaveBeenCharged = true,
+                };
+        }
+
+        if (refusals.Count > 0)
+        {
+            yield return new ImageWarning
             {
-                MayHaveBeenCharged = true,
+                Message = $"{refusals.Count} of {refusals.Count + given.Count} images are missing: {refusals[0].Message}",
             };
         }
 

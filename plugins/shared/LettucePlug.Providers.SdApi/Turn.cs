@@ -3,6 +3,9 @@ namespace LettucePlug.Providers.SdApi;
 /// <summary>A place in a <see cref="TurnQueue"/>.</summary>
 internal sealed class Turn(TurnQueue queue, string checkpoint) : IDisposable
 {
+    /// <summary>Who is further back is woken only every so many places: with a thousand in a queue it adds up.</summary>
+    private const int Near = 10;
+
     private readonly Lock _gate = new();
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _position = int.MaxValue;
@@ -21,7 +24,7 @@ internal sealed class Turn(TurnQueue queue, string checkpoint) : IDisposable
         }
     }
 
-    /// <summary>Waits until the position is another than the given one.</summary>
+    /// <summary>Waits for news of the position, which may be another than the given one already.</summary>
     public Task WaitForMoveAsync(int from, CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -35,9 +38,10 @@ internal sealed class Turn(TurnQueue queue, string checkpoint) : IDisposable
         TaskCompletionSource? moved = null;
         lock (_gate)
         {
-            if (_position != position)
+            var isNews = _position != position && (position < Near || position % Near == 0);
+            _position = position;
+            if (isNews)
             {
-                _position = position;
                 moved = _moved;
                 _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
             }

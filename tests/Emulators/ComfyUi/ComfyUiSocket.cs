@@ -44,18 +44,21 @@ internal sealed class ComfyUiSocket(WebSocket socket, string clientId) : IDispos
 
     public async Task SendAsync(ReadOnlyMemory<byte> message, WebSocketMessageType type)
     {
-        await _gate.WaitAsync();
         try
         {
-            await socket.SendAsync(message, type, endOfMessage: true, CancellationToken.None);
+            await _gate.WaitAsync();
+            try
+            {
+                await socket.SendAsync(message, type, endOfMessage: true, CancellationToken.None);
+            }
+            finally
+            {
+                _gate.Release();
+            }
         }
         catch (Exception e) when (e is WebSocketException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
         {
             // The client has gone; the work goes on.
-        }
-        finally
-        {
-            _gate.Release();
         }
     }
 

@@ -136,4 +136,24 @@ public sealed class Automatic1111FailureTests
 
         failure.Failure.ShouldBe(ProviderFailure.InvalidRequest);
     }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(400)]
+    [InlineData(500)]
+    public async Task User_and_password_show_up_nowhere_in_plain_or_encoded(int status)
+    {
+        const string secret = "mira:marker-7d41c0ffee0942";
+        var encoded = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(secret));
+        await using var bench = await WebUiBench.StartAsync(new() { Credentials = secret }, secret);
+        bench.Server.Break(Fault.Answer(status, $$"""{"detail":"you sent Basic {{encoded}} which is {{secret}}"}""") with { Path = "/txt2img" });
+
+        var failure = await Should.ThrowAsync<ProviderException>(bench.Harness.GenerateAsync(Some.Image(WebUiBench.Model), Ct));
+
+        foreach (var text in (IEnumerable<string>)[failure.ToString(), failure.Hint ?? "", .. bench.Harness.Log.Lines])
+        {
+            text.ShouldNotContain("marker-7d41c0ffee0942");
+            text.ShouldNotContain(encoded);
+        }
+    }
 }

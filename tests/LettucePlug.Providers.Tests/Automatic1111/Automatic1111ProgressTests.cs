@@ -162,4 +162,19 @@ public sealed class Automatic1111ProgressTests
         await call;
         bench.Server.Interrupts.ShouldBeLessThanOrEqualTo(1);
     }
+
+    [Fact]
+    public async Task A_thousand_requests_at_once_are_sent_one_by_one_and_none_gets_the_picture_of_another()
+    {
+        await using var bench = await WebUiBench.StartAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 1000).Select(async i =>
+        {
+            var run = await bench.Harness.GenerateAsync(Some.Image(WebUiBench.Model) with { Seed = (ulong)i }, Ct);
+            run.Images.Single().ShouldBe(Automatic1111Emulator.Picture(i));
+        }));
+
+        bench.Server.MostAtOnce.ShouldBe(1);
+        bench.Server.Loads.ShouldBe(1);
+    }
 }

@@ -160,7 +160,7 @@ public sealed class FailureTests
     public async Task A_picture_that_breaks_off_is_a_failure()
     {
         await using var bench = await ComfyBench.StartAsync();
-        bench.Server.Break(new Fault { Kind = FaultKind.CutStream, Path = "/view" });
+        bench.Server.Break(new Fault { Kind = FaultKind.CutStream, Path = "/view", Times = 10 });
 
         var failure = await Should.ThrowAsync<ProviderException>(bench.GenerateAsync(ComfyBench.Request(), Ct));
 

@@ -51,7 +51,7 @@ internal sealed class Studio : IDisposable, IStorageSource
         var runner = new JobRunner(
             references, new ImageKeeper(Library, Ingest, Time), Running, Settings, Time, NullLogger<JobRunner>.Instance);
         var routes = new RouteFinder(Settings, Catalog);
-        Generate = new GenerateImage(routes, provider, references, Ledger, runner);
+        Generate = new GenerateImage(routes, provider, new ConnectionPool(Time), references, Ledger, runner);
         Replay = new ReplayImage(Library, Catalog, Generate);
         Compare = new CompareImages(Generate, Time);
         Recover = new RecoverJobs(Ledger, provider, runner, NullLogger<RecoverJobs>.Instance);

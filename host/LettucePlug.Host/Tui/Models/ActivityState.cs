@@ -1,0 +1,9 @@
+namespace LettucePlug.Host.Tui.Models;
+
+internal enum ActivityState
+{
+    Running,
+    Done,
+    Cancelled,
+    Failed,
+}

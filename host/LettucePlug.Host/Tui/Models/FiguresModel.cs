@@ -1,0 +1,131 @@
+using LettucePlug.Host.Assets;
+using LettucePlug.Host.Conversations;
+using LettucePlug.Host.Workflows.Figures;
+
+namespace LettucePlug.Host.Tui.Models;
+
+/// <summary>Characters or personas: their words, avatars and design references.</summary>
+internal sealed class FiguresModel(Services services, ActivityBoard board)
+{
+    public FigureKind Kind { get; private set; } = FigureKind.Character;
+
+    public IReadOnlyList<Figure> Items { get; private set; } = [];
+
+    public Problem? Problem { get; private set; }
+
+    public Task ShowAsync(FigureKind kind)
+    {
+        Kind = kind;
+        return LoadAsync();
+    }
+
+    public async Task LoadAsync()
+    {
+        var kind = Kind;
+        try
+        {
+            Items = await Task.Run(async () =>
+            {
+                var list = new List<Figure>();
+                await foreach (var figure in services.Figures.ListAsync(kind, CancellationToken.None))
+                {
+                    list.Add(figure);
+                }
+
+                return list;
+            });
+            Problem = null;
+        }
+        catch (Exception error)
+        {
+            Problem = Problem.Of(error);
+        }
+    }
+
+    /// <summary>Adds one, or changes the one that is given.</summary>
+    public Task<Problem?> SaveAsync(Figure? figure, IReadOnlyDictionary<string, string> values) => TryAsync(async () =>
+    {
+        var name = values.GetValueOrDefault("name", "").Trim();
+        var saved = figure ?? await services.FigureEditor.AddAsync(Kind, name, null, null, CancellationToken.None);
+        await services.FigureEditor.SetAsync(saved.Kind, saved.Id, values, CancellationToken.None);
+    });
+
+    public Task<Problem?> RemoveAsync(Figure figure) =>
+        TryAsync(async () => await services.Figures.RemoveAsync(figure.Kind, figure.Id, CancellationToken.None));
+
+    public Task<Problem?> ImportAsync(string path) =>
+        TryAsync(() => services.FigureEditor.ImportAsync(Kind, path.Trim(), null, CancellationToken.None));
+
+    public Task<Problem?> ExportAsync(Figure figure, string path) =>
+        TryAsync(() => services.FigureEditor.ExportAsync(figure.Kind, figure.Id, path.Trim(), CancellationToken.None));
+
+    /// <summary>Makes an avatar; with a source, changes that one. What comes of it waits to be accepted.</summary>
+    public async Task<IReadOnlyList<AssetRecord>> MakeAvatarAsync(Figure figure, string request, string? source)
+    {
+        var made = new List<AssetRecord>();
+        var ask = new AvatarAsk { Figure = figure.Address, Request = request, Source = source };
+        var ended = await board.RunAsync(
+            $"Avatar of {figure.Name}",
+            token => source is null ? services.Chat.Avatars.GenerateAsync(ask, token) : services.Chat.Avatars.EditAsync(ask, token),
+            happened =>
+            {
+                if (happened is Workflows.WorkflowEvent.ImageStored stored)
+                {
+                    made.Add(stored.Asset);
+                }
+            });
+        await LoadAsync();
+        Problem = ended.Problem;
+        return made;
+    }
+
+    public Task<Problem?> AcceptAvatarAsync(Figure figure, string asset) =>
+        TryAsync(() => services.Chat.Avatars.AcceptAsync(figure.Address, asset, CancellationToken.None));
+
+    public Task<Problem?> AddReferenceAsync(Figure figure, string file) =>
+        TryAsync(() => services.Chat.Design.AddAsync(figure.Address, [file.Trim()], null, CancellationToken.None));
+
+    public Task<Problem?> RemoveReferenceAsync(Figure figure, string asset) =>
+        TryAsync(() => services.Chat.Design.RemoveAsync(figure.Address, asset, CancellationToken.None));
+
+    /// <param name="figure">Whose.</param>
+    /// <param name="asset">Which reference.</param>
+    /// <param name="place">Its new place, from 1.</param>
+    public Task<Problem?> MoveReferenceAsync(Figure figure, string asset, int place) =>
+        TryAsync(() => services.Chat.Design.MoveAsync(figure.Address, asset, place, CancellationToken.None));
+
+    /// <summary>Has a description drafted from avatar and references; nothing is stored.</summary>
+    public async Task<string?> DraftDesignAsync(Figure figure)
+    {
+        string? text = null;
+        var ended = await board.RunAsync(
+            $"Design of {figure.Name}",
+            token => services.Chat.DraftDesign.RunAsync(figure.Address, null, null, token),
+            happened => text = happened is Workflows.WorkflowEvent.DesignDrafted drafted ? drafted.Text : text);
+        Problem = ended.Problem;
+        return ended.State == ActivityState.Done ? text : null;
+    }
+
+    public Task<Problem?> DescribeAsync(Figure figure, string text) =>
+        TryAsync(() => services.Chat.Design.DescribeAsync(figure.Address, text, CancellationToken.None));
+
+    /// <summary>The figure as it is now, after a change.</summary>
+    public Figure? Current(Figure figure) => Items.FirstOrDefault(one => one.Id == figure.Id && one.Kind == figure.Kind);
+
+    public Task<AssetRecord?> AssetAsync(string id) =>
+        Task.Run(async () => await services.Library.FindAsync(id, CancellationToken.None));
+
+    private async Task<Problem?> TryAsync(Func<Task> change)
+    {
+        try
+        {
+            await Task.Run(change);
+            await LoadAsync();
+            return null;
+        }
+        catch (Exception error)
+        {
+            return Problem.Of(error);
+        }
+    }
+}

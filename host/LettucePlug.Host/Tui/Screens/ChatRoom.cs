@@ -1,0 +1,97 @@
+using LettucePlug.Host.Conversations;
+using LettucePlug.Host.Tui.Models;
+using LettucePlug.Host.Tui.Pictures;
+using LettucePlug.Terminal;
+
+namespace LettucePlug.Host.Tui.Screens;
+
+/// <summary>An open chat: who and what in a line, the messages, and where the next one is written.</summary>
+internal sealed class ChatRoom : Component
+{
+    private readonly ChatModel _model;
+    private readonly TranscriptText _text;
+    private readonly TextBlock _heading = new("") { IsSingleLine = true };
+    private readonly FlexBox _rows;
+
+    public ChatRoom(ChatModel model, ActivityBoard board, PictureShelf shelf, bool enterSends, bool viKeys)
+    {
+        _model = model;
+        _text = new TranscriptText(model, board, shelf);
+        Transcript = new ChatTranscript { CommandContext = "chat.messages", EmptyText = "Say something to begin." };
+        Composer = new TextEditor
+        {
+            EnterSubmits = enterSends,
+            UsesViKeys = viKeys,
+            UsesPageKeys = false,
+            MostRows = 6,
+            FoldsPastesOver = 2000,
+            Placeholder = enterSends ? "Write here. Enter sends, Alt+Enter begins a line." : "Write here. Alt+Enter sends.",
+        };
+        Composer.Changed += () => _model.SetDraft(Composer.FullText);
+        _rows = Adopt(FlexBox.Rows()
+            .Add(_heading, Length.Cells(1))
+            .Add(Transcript, Length.Flex().AtLeast(3))
+            .Add(new ProblemText(() => model.Problem), Length.Auto)
+            .Add(new BorderBox(Composer), Length.Auto));
+        model.Loaded += Load;
+        model.OlderLoaded += older => Transcript.AddOlder([.. older.Select(_text.Of)]);
+        model.Added += message => Transcript.Add(_text.Of(message));
+        model.Updated += message => Transcript.Update(_text.Of(message));
+        model.Removed += Transcript.Remove;
+        model.Written += Write;
+    }
+
+    public ChatTranscript Transcript { get; }
+
+    public TextEditor Composer { get; }
+
+    /// <summary>The message that is chosen, or else the last.</summary>
+    public Message? Chosen => Transcript.Selected is { } selected
+        ? _model.Messages.LastOrDefault(message => message.Id == selected.Id)
+        : _model.Messages.Count > 0 ? _model.Messages[^1] : null;
+
+    protected override bool OnKey(KeyEvent key) => Transcript.ScrollByKey(key);
+
+    protected override void Paint(Canvas canvas)
+    {
+        if (_model.Chat is { } chat)
+        {
+            var persona = _model.Cast?.Persona is { } as_ ? $" as {as_.Name}" : "";
+            var line = $" {chat.Title}{persona} · {_model.ModelLine} · {_model.SceneMode}";
+            _heading.Set(Sanitizer.Clean(line, singleLine: true), Role.Muted);
+        }
+
+        _rows.Draw(canvas, canvas.Bounds);
+    }
+
+    private void Load()
+    {
+        Transcript.Set(_model.Messages.Select(_text.Of));
+        Composer.Text = _model.Draft;
+    }
+
+    private void Write()
+    {
+        if (_model.Writing is not { } writing)
+        {
+            return;
+        }
+
+        if (writing.Message != Writing.New)
+        {
+            if (_model.Messages.LastOrDefault(message => message.Id == writing.Message) is { } message)
+            {
+                Transcript.Update(_text.Of(message));
+            }
+
+            return;
+        }
+
+        // It stays behind the user's own message, which is stored before the first word of the reply.
+        if (!Transcript.Update(_text.Of(writing)) || Transcript.Messages.Last().Id != writing.Message)
+        {
+            Transcript.Remove(writing.Message);
+            Transcript.Add(_text.Of(writing));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using LettucePlug.Host.Tui.Models;
+using LettucePlug.Terminal;
+
+namespace LettucePlug.Host.Tui.Screens;
+
+/// <summary>A screen with a list and, beside or below it, what there is to say about the entry that is chosen.</summary>
+internal abstract class ListPage<T> : Page
+    where T : class
+{
+    private const int WideFrom = 72;
+
+    private readonly TextBlock _detail = new("");
+    private readonly BorderBox _frame;
+    private readonly ScrollView _scroll;
+    private readonly ProblemText _problem;
+    private IReadOnlyList<T>? _shown;
+    private T? _described;
+
+    protected ListPage(string context, string title, Func<T, string> text)
+        : base(context, title)
+    {
+        List = Adopt(new ListView<T>(text));
+        List.Opened += item => OpenItem(item);
+        _scroll = new ScrollView(_detail) { TakesKeys = true };
+        _frame = Adopt(new BorderBox(_scroll) { PaddingColumns = 1 });
+        _problem = Adopt(new ProblemText(() => Problem));
+    }
+
+    protected ListView<T> List { get; }
+
+    /// <summary>The list; another object after every change.</summary>
+    protected abstract IReadOnlyList<T> Items { get; }
+
+    protected virtual Problem? Problem => null;
+
+    protected abstract StyledText Describe(T item);
+
+    /// <summary>What the frame around the description says.</summary>
+    protected abstract string Heading(T item);
+
+    /// <summary>Enter on an entry: to read all about it, unless a screen knows better.</summary>
+    protected virtual void OpenItem(T item) => Read(item);
+
+    /// <summary>Shows all about an entry over the whole screen.</summary>
+    protected void Read(T item)
+    {
+        var view = new BorderBox(new ScrollView(TextOf(Describe(item))) { TakesKeys = true }, Heading(item))
+        {
+            PaddingColumns = 1,
+            Footer = "Esc back",
+            Ground = Role.Text,
+        };
+        Ui.Show(new Overlay(view) { Place = OverlayPlace.Full, Title = Heading(item) });
+    }
+
+    /// <summary>The description is made anew with the next frame.</summary>
+    protected void Refresh() => _described = null;
+
+    protected override void Paint(Canvas canvas)
+    {
+        if (!ReferenceEquals(_shown, Items))
+        {
+            _shown = Items;
+            _described = null;
+            List.Items = _shown;
+        }
+
+        var area = canvas.Bounds;
+        var problemRows = _problem.Measure(area.Size).Rows;
+        if (problemRows > 0)
+        {
+            _problem.Draw(canvas, area with { Height = problemRows });
+            area = area with { Y = problemRows, Height = Math.Max(0, area.Height - problemRows) };
+        }
+
+        if (area.Width < WideFrom)
+        {
+            List.Draw(canvas, area);
+            return;
+        }
+
+        var width = Math.Clamp(area.Width * 2 / 5, 28, 48);
+        List.Draw(canvas, area with { Width = width });
+        if (List.Current is { } current)
+        {
+            if (!ReferenceEquals(_described, current))
+            {
+                _described = current;
+                _detail.Set(Describe(current));
+                _scroll.Offset = 0;
+                _frame.Title = Heading(current);
+            }
+
+            _frame.Draw(canvas, area with { X = width + 1, Width = area.Width - width - 1 });
+        }
+    }
+
+    private static TextBlock TextOf(StyledText text)
+    {
+        var block = new TextBlock("");
+        block.Set(text);
+        return block;
+    }
+}

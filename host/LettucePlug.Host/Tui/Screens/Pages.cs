@@ -1,0 +1,62 @@
+using LettucePlug.Host.Tui.Models;
+using LettucePlug.Host.Tui.Pictures;
+using LettucePlug.Terminal;
+
+namespace LettucePlug.Host.Tui.Screens;
+
+/// <summary>Puts the screens and their view-models together.</summary>
+internal static class Pages
+{
+    public static IReadOnlyList<Page> Make(
+        UiApp app, UiThread thread, ActivityBoard board, Drafts drafts, Shell shell, Services services)
+    {
+        var settings = services.Settings;
+        var look = new PictureLook(() => app.Terminal.Capabilities, settings.Text("ui.images") == "none");
+        var shelf = new PictureShelf(
+            thread,
+            async (asset, token) => await services.Contents.ReadAsync(await services.Library.GetAsync(asset, token), token),
+            look);
+        var enterSends = settings.Text("composer.enter") == "send";
+        var viKeys = settings.Flag("composer.vi");
+        var gallery = new GalleryModel(services);
+        var studio = new StudioPage(new StudioModel(services, board, drafts), gallery, shelf, enterSends, viKeys);
+        var galleryPage = new GalleryPage(
+            gallery,
+            shelf,
+            asset =>
+            {
+                studio.TakeOver(asset);
+                shell.Show<StudioPage>();
+            },
+            asset =>
+            {
+                studio.AddReference(asset);
+                shell.Show<StudioPage>();
+            });
+        var chat = new ChatPage(
+            new ChatListModel(services), new ChatModel(services, board, drafts), board, shelf, enterSends, viKeys);
+        var figures = new FiguresPage(
+            new FiguresModel(services, board),
+            shelf,
+            async figure =>
+            {
+                shell.Show<ChatPage>();
+                await chat.BeginAsync(figure, null);
+            });
+        return
+        [
+            chat,
+            figures,
+            studio,
+            galleryPage,
+            new JobsPage(new JobsModel(services, board)),
+            new ConnectionsPage(new ConnectionsModel(services, board)),
+            new ModelsPage(new ModelsModel(services, board)),
+            new SettingsPage(new SettingsModel(services, forImages: true), "images", "Images"),
+            new SettingsPage(new SettingsModel(services, forImages: false), "settings", "Settings"),
+            new PluginsPage(new PluginsModel(services)),
+        ];
+    }
+
+    public static int StudioIndex(IReadOnlyList<Page> pages) => pages.ToList().FindIndex(page => page is StudioPage);
+}

@@ -1,0 +1,165 @@
+using LettucePlug.Host.Assets;
+using LettucePlug.Host.Connections;
+using LettucePlug.Host.Conversations;
+using LettucePlug.Sdk;
+
+namespace LettucePlug.Host.Workflows.Chats;
+
+/// <summary>
+/// Stores a reply with the images that came with it and the scene prompt that waits for an answer, in one batch; then
+/// fetches the images that are only addresses, each of which is attached in one batch too.
+/// </summary>
+internal sealed class ReplyKeeper(
+    ChatStore chats, ApprovalStore approvals, AssetLibrary library, AssetIngest ingest, TimeProvider time)
+{
+    public Task<Message> SaveAsync(
+        ReplyPlace place, ConfiguredModel model, OpenConnection connection, ReceivedReply reply, Approval? approval)
+    {
+        List<DocumentWrite> along = approval is null ? [] : [approvals.Add(approval)];
+        var attachments = new List<Attachment>();
+        foreach (var image in reply.Images.Where(image => image.Address is null))
+        {
+            attachments.Add(Keep(image, place, model, connection, along));
+        }
+
+        var variant = new MessageVariant
+        {
+            Id = place.Variant,
+            Text = reply.Parser.Text,
+            Attachments = attachments,
+            ScenePrompt = reply.Parser.Prompt,
+            Model = model.Id,
+            FinishReason = reply.FinishReason,
+            Usage = reply.Usage,
+            CreatedAt = time.GetUtcNow(),
+        };
+        // Not cancellable: it is the user's, and was paid for.
+        return WriteAsync(place, variant, along, CancellationToken.None);
+    }
+
+    /// <summary>Fetches what was only an address. The text is stored by then, and is not touched.</summary>
+    public async Task FetchAsync(
+        ReplyPlace place,
+        ConfiguredModel model,
+        OpenConnection connection,
+        ReceivedReply reply,
+        Action<WorkflowEvent> emit,
+        CancellationToken cancellationToken)
+    {
+        foreach (var image in reply.Images.Where(image => image.Address is not null))
+        {
+            ReceivedImage got;
+            try
+            {
+                var origin = $"an image in the reply of '{connection.Connection.Id}'";
+                var content = ImageContent.FromUrl(image.Address!);
+                got = image with { Stored = await ingest.StoreAsync(content, connection.DownloadAsync, origin, cancellationToken) };
+            }
+            catch (Exception bad) when (bad is NotAnImageException or ImageTooBigException or StorageException
+                or ProviderException or OperationCanceledException)
+            {
+                got = image with
+                {
+                    Problem = bad is OperationCanceledException
+                        ? "It was cancelled before it was downloaded."
+                        : $"It could not be downloaded: {bad.Message}",
+                };
+            }
+
+            using (got.Stored)
+            {
+                List<DocumentWrite> along = [];
+                var attachment = Keep(got, place, model, connection, along);
+                var message = await chats.ChangeMessageAsync(
+                    place.Chat.Id,
+                    place.Message,
+                    current => current.WithVariant(
+                        place.Variant, variant => variant with { Attachments = [.. variant.Attachments, attachment] }),
+                    along,
+                    CancellationToken.None);
+                emit(new WorkflowEvent.AttachmentChanged(message, attachment.Id));
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task<Message> WriteAsync(
+        ReplyPlace place, MessageVariant variant, List<DocumentWrite> along, CancellationToken cancellationToken)
+    {
+        switch (place.Kind)
+        {
+            case ReplyPlaceKind.NewVariant:
+                return await chats.ChangeMessageAsync(
+                    place.Chat.Id, place.Message, message => message.WithNew(variant), along, cancellationToken);
+            case ReplyPlaceKind.EndOfVariant:
+                return await chats.ChangeMessageAsync(
+                    place.Chat.Id,
+                    place.Message,
+                    message => message.WithVariant(place.Variant, old => old with
+                    {
+                        Text = Join(old.Text, variant.Text),
+                        Attachments = [.. old.Attachments, .. variant.Attachments],
+                        ScenePrompt = variant.ScenePrompt ?? old.ScenePrompt,
+                        FinishReason = variant.FinishReason,
+                        Usage = variant.Usage,
+                    }),
+                    along,
+                    cancellationToken);
+            default:
+                var message = new Message
+                {
+                    Id = place.Message,
+                    Chat = place.Chat.Id,
+                    Role = ChatRole.Assistant.Name,
+                    Variants = [variant],
+                    CreatedAt = variant.CreatedAt,
+                };
+                await chats.AddMessagesAsync([message], along, cancellationToken);
+                return message;
+        }
+    }
+
+    private Attachment Keep(
+        ReceivedImage image, ReplyPlace place, ConfiguredModel model, OpenConnection connection, List<DocumentWrite> along)
+    {
+        var attachment = new Attachment
+        {
+            Id = chats.NewId(),
+            State = AttachmentState.Failed,
+            Problem = image.Problem,
+            ProviderState = image.ProviderState,
+            ProviderConnection = image.ProviderState is null ? null : connection.Connection.Id,
+        };
+        if (image.Stored is not { } stored)
+        {
+            return attachment;
+        }
+
+        var asset = stored.Describe(library.NewId(), AssetKinds.Chat, time.GetUtcNow()) with
+        {
+            Model = model.Id,
+            ModelName = model.Name,
+            Connection = connection.Connection.Id,
+            Provider = connection.Connection.Provider,
+            Chat = place.Chat.Id,
+            Message = place.Message,
+        };
+        along.AddRange(library.Add(asset));
+        return attachment with
+        {
+            State = AttachmentState.Ready,
+            Asset = asset.Id,
+            Mime = asset.Mime,
+            Width = asset.Width,
+            Height = asset.Height,
+        };
+    }
+
+    /// <summary>Models go on with or without the space that belongs between.</summary>
+    public static string Join(string beginning, string end) =>
+        beginning.Length == 0 || end.Length == 0 || char.IsWhiteSpace(beginning[^1]) || char.IsWhiteSpace(end[0])
+            || char.IsPunctuation(end[0]) && end[0] is not ('"' or '*' or '(' or '“')
+            ? beginning + end
+            : $"{beginning} {end}";
+}

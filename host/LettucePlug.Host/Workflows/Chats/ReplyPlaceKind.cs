@@ -1,0 +1,8 @@
+namespace LettucePlug.Host.Workflows.Chats;
+
+internal enum ReplyPlaceKind
+{
+    NewMessage,
+    NewVariant,
+    EndOfVariant,
+}

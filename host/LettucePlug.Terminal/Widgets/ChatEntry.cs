@@ -1,0 +1,66 @@
+namespace LettucePlug.Terminal;
+
+/// <summary>A message with its lines for one version and width.</summary>
+internal sealed class ChatEntry(ChatMessage message)
+{
+    /// <summary>The rows above the text: the name.</summary>
+    public const int HeaderRows = 1;
+
+    private const int GapRows = 1;
+
+    private readonly List<TextLine> _lines = [];
+    private StyledText? _styled;
+    private int _width = -1;
+    private int _attachmentRows;
+
+    public ChatMessage Message { get; private set; } = message;
+
+    public StyledText Styled => _styled ??= LightMarkdown.Parse(Sanitizer.Clean(Message.Text));
+
+    public IReadOnlyList<TextLine> Lines => _lines;
+
+    public int AttachmentsTop => HeaderRows + TextRows + ErrorRows;
+
+    public int ErrorRows => Message.Error.Length > 0 ? 1 : 0;
+
+    private int TextRows => Styled.Text.Length == 0 ? (Message.IsStreaming ? 1 : 0) : _lines.Count;
+
+    public bool IsMeasured(int width) => _width == width;
+
+    public void Update(ChatMessage message)
+    {
+        if (message.Text != Message.Text)
+        {
+            _styled = null;
+        }
+
+        Message = message;
+        _width = -1;
+    }
+
+    /// <summary>The exact rows, wrapped now if they were not.</summary>
+    public int Measure(int width, int mostPictureRows)
+    {
+        if (_width != width)
+        {
+            _width = width;
+            _lines.Clear();
+            Wrap.Lines(Styled.Text, width, _lines);
+        }
+
+        _attachmentRows = 0;
+        foreach (var attachment in Message.Attachments)
+        {
+            _attachmentRows += PictureRows(attachment, width, mostPictureRows) + 1;
+        }
+
+        return AttachmentsTop + _attachmentRows + GapRows;
+    }
+
+    /// <summary>About how many rows, without wrapping.</summary>
+    public int Estimate(int width) =>
+        HeaderRows + ErrorRows + GapRows + 1 + (Message.Text.Length / Math.Max(1, width)) + (8 * Message.Attachments.Count);
+
+    public static int PictureRows(ChatAttachment attachment, int width, int most) =>
+        attachment.Picture is { } picture && most > 0 ? picture.Fit(new Size(width, most)).Rows : 0;
+}

@@ -1,0 +1,9 @@
+namespace LettucePlug.Terminal;
+
+/// <summary>What an edit was, for taking several back at once.</summary>
+internal enum EditKind
+{
+    Other,
+    Typing,
+    Deleting,
+}

@@ -1,0 +1,112 @@
+namespace LettucePlug.Terminal;
+
+/// <summary>A list of all keys that work at this place, made from the commands.</summary>
+public static class HelpOverlay
+{
+    /// <summary>Opens it. Pressed again, its key closes it.</summary>
+    /// <param name="app">The user interface.</param>
+    /// <param name="about">What this screen is for, with light markdown; shown above the keys.</param>
+    public static void Show(UiApp app, string about = "")
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        if (app.Overlays.FirstOrDefault(one => one.Content is HelpPage) is { } open)
+        {
+            app.Close(open);
+            return;
+        }
+
+        var overlay = new Overlay(new HelpPage(LinesOf(app, about)))
+        {
+            Title = "Keys",
+            Size = new Size(76, 40),
+            ClosesOnOutsideClick = true,
+        };
+        app.Show(overlay);
+    }
+
+    private static List<StyledText> LinesOf(UiApp app, string about)
+    {
+        var lines = new List<StyledText>();
+        foreach (var line in about.Split('\n').Where(line => line.Length > 0))
+        {
+            lines.Add(LightMarkdown.Parse(Sanitizer.Clean(line, singleLine: true)));
+        }
+
+        var groups = app.UsableCommands
+            .Where(command => !command.IsHidden && app.Commands.KeysOf(command.Id).Count > 0)
+            .GroupBy(app.Commands.GroupOf);
+        foreach (var group in groups)
+        {
+            if (lines.Count > 0)
+            {
+                lines.Add(StyledText.Empty);
+            }
+
+            lines.Add(new StyledText(group.Key, Role.Title));
+            foreach (var command in group)
+            {
+                var keys = string.Join(", ", app.Commands.KeysOf(command.Id).Select(one => one.ToDisplayString()));
+                lines.Add(StyledText.Join(
+                    ($"  {keys}{new string(' ', Math.Max(1, 18 - TextWidth.Of(keys)))}", Role.Key),
+                    (command.Title, Role.Text)));
+            }
+        }
+
+        return lines;
+    }
+
+    private sealed class HelpPage(List<StyledText> lines) : Component
+    {
+        private int _first;
+        private int _height = 1;
+
+        public override bool CanFocus => true;
+
+        public override Size Measure(Size available) => new(Math.Min(76, available.Columns), lines.Count + 2);
+
+        protected internal override bool OnKey(KeyEvent key)
+        {
+            // The first row leads here, so there is no current one to move before the page scrolls.
+            if (key.Is('?') || key.Is('q') || key.Is(Key.Enter))
+            {
+                return App?.CloseTop() ?? false;
+            }
+
+            if (ListNavigation.Move(key, _first, Math.Max(1, lines.Count - _height + 1), _height, vi: true) is { } row)
+            {
+                _first = row;
+                return true;
+            }
+
+            return false;
+        }
+
+        protected internal override bool OnMouse(MouseEvent mouse)
+        {
+            if (mouse.Kind is MouseKind.WheelUp or MouseKind.WheelDown)
+            {
+                _first = Math.Clamp(_first + (mouse.Kind == MouseKind.WheelUp ? -3 : 3), 0, Math.Max(0, lines.Count - _height));
+                return true;
+            }
+
+            return false;
+        }
+
+        protected override void Paint(Canvas canvas)
+        {
+            canvas.Box(
+                canvas.Bounds, Style.Of(Role.BorderFocused).On(Role.Panel), "Keys", Style.Of(Role.Title).On(Role.Panel));
+            _height = Math.Max(1, canvas.Size.Rows - 2);
+            _first = Math.Clamp(_first, 0, Math.Max(0, lines.Count - _height));
+            using (canvas.Push(canvas.Bounds.Inset(2, 1)))
+            {
+                for (var i = 0; i < Math.Min(_height, lines.Count - _first); i++)
+                {
+                    canvas.Write(0, i, lines[_first + i], ground: Role.Panel);
+                }
+            }
+
+            ScrollMark.Paint(canvas, canvas.Size.Columns - 1, 1, _height, _first, lines.Count);
+        }
+    }
+}
