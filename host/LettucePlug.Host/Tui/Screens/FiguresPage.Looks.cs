@@ -1,6 +1,5 @@
 using LettucePlug.Host.Assets;
 using LettucePlug.Host.Conversations;
-using LettucePlug.Host.Tui.Models;
 using LettucePlug.Terminal;
 
 namespace LettucePlug.Host.Tui.Screens;
