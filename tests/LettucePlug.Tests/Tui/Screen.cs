@@ -2,7 +2,6 @@ using LettucePlug.Host.Tui.Models;
 using LettucePlug.Host.Tui.Pictures;
 using LettucePlug.Host.Tui.Screens;
 using LettucePlug.Terminal;
-using LettucePlug.Terminal.Headless;
 
 namespace LettucePlug.Tests.Tui;
 

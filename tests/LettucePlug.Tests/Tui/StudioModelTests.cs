@@ -27,7 +27,7 @@ public sealed class StudioModelTests : IDisposable
     public async Task A_failure_is_told_where_it_happened_and_the_prompt_stays()
     {
         _backstage.Studio.Provider.OnGenerate = (_, _) => ScriptedImages.Failing(
-            new ProviderException(ProviderFailure.Refused, "The service does not draw that."));
+            new ProviderException(ProviderFailure.Moderated, "The service does not draw that."));
         _model.SetPrompt("a thing");
 
         await _model.GenerateAsync();
