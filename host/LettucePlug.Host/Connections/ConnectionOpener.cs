@@ -107,7 +107,7 @@ internal sealed class ConnectionOpener(
         TrustedRoots = roots.Load(),
     };
 
-    private static OpenConnection Describe(
+    private OpenConnection Describe(
         Connection connection,
         ProviderInfo info,
         GuardedClient client,
@@ -123,6 +123,7 @@ internal sealed class ConnectionOpener(
             Cancel = client.Cancel,
             Choices = client.Choices,
             Check = client.Check,
+            Redact = redactor.Redact,
             DownloadAsync = async (address, token) =>
                 (await transport.DownloadAsync(address, new DownloadLimits(), token)).Body,
         };

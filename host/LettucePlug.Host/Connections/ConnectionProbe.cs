@@ -1,9 +1,10 @@
+using LettucePlug.Host.Secrets;
 using LettucePlug.Sdk;
 
 namespace LettucePlug.Host.Connections;
 
 /// <summary>Finds out whether a connection works.</summary>
-internal sealed class ConnectionProbe(Catalog catalog, IConnectionOpener connections, TimeProvider time)
+internal sealed class ConnectionProbe(Catalog catalog, IConnectionOpener connections, Redactor redactor, TimeProvider time)
 {
     public async Task<ConnectionTestResult> TestAsync(string connectionId, CancellationToken cancellationToken)
     {
@@ -30,7 +31,7 @@ internal sealed class ConnectionProbe(Catalog catalog, IConnectionOpener connect
             return new ConnectionTestResult
             {
                 Latency = time.GetElapsedTime(began),
-                Problem = ProviderCallException.From(failure, connection),
+                Problem = ProviderCallException.From(failure, connection, model: null, redactor.Redact),
             };
         }
         catch (LettucePlugException problem)

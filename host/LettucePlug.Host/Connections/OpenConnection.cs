@@ -27,4 +27,11 @@ internal sealed record OpenConnection
 
     /// <summary>Downloads a result that the provider hosts; the stream belongs to the caller.</summary>
     public required Func<Uri, CancellationToken, ValueTask<Stream>> DownloadAsync { get; init; }
+
+    /// <summary>Takes the keys this program knows out of texts.</summary>
+    public Func<string, string> Redact { get; init; } = static text => text;
+
+    /// <summary>What a failed call is to the user.</summary>
+    public ProviderCallException Explain(ProviderException failure, string? model) =>
+        ProviderCallException.From(failure, Connection, model, Redact);
 }

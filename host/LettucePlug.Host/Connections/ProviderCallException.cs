@@ -35,10 +35,15 @@ internal sealed class ProviderCallException : LettucePlugException
 
     public override int ExitCode => Host.ExitCode.Provider;
 
-    public static ProviderCallException From(ProviderException cause, Connection connection, string? model = null)
+    /// <param name="redact">Takes keys out: a service may have answered with the very key it was sent.</param>
+    public static ProviderCallException From(
+        ProviderException cause,
+        Connection connection,
+        string? model,
+        Func<string, string> redact)
     {
         var of = model is null ? $"'{connection.Id}'" : $"'{connection.Id}' (model '{model}')";
-        return new ProviderCallException(cause, $"{of}: {cause.Message}") { Hint = cause.Hint ?? Advice(cause, connection) };
+        return new ProviderCallException(cause, redact($"{of}: {cause.Message}")) { Hint = redact(cause.Hint ?? Advice(cause, connection)) };
     }
 
     private static string Advice(ProviderException cause, Connection connection) => cause.Failure switch

@@ -1,9 +1,10 @@
+using LettucePlug.Host.Secrets;
 using LettucePlug.Sdk;
 
 namespace LettucePlug.Host.Connections;
 
 /// <summary>Asks providers what models they have.</summary>
-internal sealed class RemoteModels(Catalog catalog, IConnectionOpener connections)
+internal sealed class RemoteModels(Catalog catalog, IConnectionOpener connections, Redactor redactor)
 {
     /// <summary>The models of one connection, where a failure is the answer; or of all, where it is a note.</summary>
     public async Task<RemoteListing> ListAsync(string? connectionId, CancellationToken cancellationToken)
@@ -42,7 +43,7 @@ internal sealed class RemoteModels(Catalog catalog, IConnectionOpener connection
         }
         catch (ProviderException failure)
         {
-            throw ProviderCallException.From(failure, connection);
+            throw ProviderCallException.From(failure, connection, model: null, redactor.Redact);
         }
     }
 }

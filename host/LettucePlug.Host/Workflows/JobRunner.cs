@@ -98,7 +98,7 @@ internal sealed class JobRunner(
         }
         catch (ProviderException failure)
         {
-            var cause = ProviderCallException.From(failure, connection.Connection, job.Record.Model);
+            var cause = connection.Explain(failure, job.Record.Model);
             await EndAsync(job, cause, failure.Failure == ProviderFailure.Cancelled ? JobState.Cancelled : JobState.Failed);
             throw cause;
         }

@@ -139,7 +139,7 @@ internal sealed partial class ChatPage
     {
         var editor = new TextEditor(message.Current.Text) { MostRows = 30 };
         var dialog = new Dialog<bool>("Edit the message", editor) { Size = new Size(90, 22), FillsSize = true };
-        dialog.Add("Cancel", () => dialog.Answer(false)).Add("Save Alt+S", () => dialog.Answer(true), "alt+s");
+        dialog.Add("Cancel", () => dialog.Answer(false)).Add("Save", () => dialog.Answer(true), "alt+s");
         if (await Ask.Open(Ui, dialog, false))
         {
             await _model.EditAsync(message, editor.Text);

@@ -1,6 +1,5 @@
 using LettucePlug.Host.Assets;
 using LettucePlug.Host.Conversations;
-using LettucePlug.Host.Tui.Models;
 using LettucePlug.Terminal;
 
 namespace LettucePlug.Host.Tui.Screens;
@@ -43,7 +42,7 @@ internal sealed partial class FiguresPage
             Size = new Size(60, 22),
             FillsSize = true,
         };
-        dialog.Add("Use it Alt+A", () => dialog.Answer(true), "alt+a").Add("Keep among the variants", () => dialog.Answer(false));
+        dialog.Add("Use it", () => dialog.Answer(true), "alt+a").Add("Keep among the variants", () => dialog.Answer(false));
         if (await Ask.Open(Ui, dialog, false))
         {
             Tell(await _model.AcceptAvatarAsync(figure, asset.Id));
@@ -107,7 +106,7 @@ internal sealed partial class FiguresPage
 
         var editor = new TextEditor(text) { MostRows = 30 };
         var dialog = new Dialog<bool>($"How {figure.Name} looks", editor) { Size = new Size(80, 20), FillsSize = true };
-        dialog.Add("Use it Alt+A", () => dialog.Answer(true), "alt+a").Add("Throw away", () => dialog.Answer(false));
+        dialog.Add("Use it", () => dialog.Answer(true), "alt+a").Add("Throw away", () => dialog.Answer(false));
         if (await Ask.Open(Ui, dialog, false))
         {
             Tell(await _model.DescribeAsync(figure, editor.Text));

@@ -33,9 +33,9 @@ internal static class ReviewSheet
             .Add(editor, Length.Flex().AtLeast(3))
             .Add(below, Length.Auto);
         var dialog = new Dialog<Answer>("Review the scene prompt", content) { Size = new Size(90, 22), FillsSize = true };
-        dialog.Add("Approve Alt+A", () => dialog.Answer(Answer.Approve), "alt+a")
-            .Add("Deny Alt+R", () => dialog.Answer(Answer.Deny), "alt+r")
-            .Add("New draft Alt+N", () => dialog.Answer(Answer.Regenerate), "alt+n")
+        dialog.Add("Approve", () => dialog.Answer(Answer.Approve), "alt+a")
+            .Add("Deny", () => dialog.Answer(Answer.Deny), "alt+r")
+            .Add("New draft", () => dialog.Answer(Answer.Regenerate), "alt+n")
             .Add("Undo edits", () => editor.ReplaceAll(review.Proposed));
         switch (await Ask.Open(app, dialog, Answer.Later, whenQuiet))
         {

@@ -1,4 +1,3 @@
-using LettucePlug.Host.Routing;
 using LettucePlug.Host.Settings;
 using LettucePlug.Host.Tui.Models;
 using LettucePlug.Terminal;

@@ -26,7 +26,7 @@ internal static class Sheets
             .Add(new ProblemText(() => problem), Length.Auto);
         var dialog = new Dialog<bool>(title, content) { Size = new Size(76, 22), FillsSize = true };
         var busy = false;
-        dialog.Add("Cancel", () => dialog.Answer(false)).Add($"{ok} (Alt+S)", Submit, "alt+s");
+        dialog.Add("Cancel", () => dialog.Answer(false)).Add(ok, Submit, "alt+s");
         form.Submitted += Submit;
         return await Ask.Open(app, dialog, false);
 

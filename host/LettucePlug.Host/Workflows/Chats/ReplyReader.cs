@@ -55,7 +55,7 @@ internal sealed class ReplyReader(AssetIngest ingest)
             reply.FinishReason = failure.Failure == ProviderFailure.Cancelled
                 ? ReceivedReply.Cancelled
                 : ReceivedReply.Failed;
-            throw ProviderCallException.From(failure, connection.Connection, model.Id);
+            throw connection.Explain(failure, model.Id);
         }
         catch
         {

@@ -49,7 +49,7 @@ internal static class WriterCall
         }
         catch (ProviderException failure)
         {
-            throw ProviderCallException.From(failure, connection.Connection, model.Id);
+            throw connection.Explain(failure, model.Id);
         }
 
         return text.ToString();
