@@ -42,7 +42,7 @@ internal sealed class ChatRig : IStorageSource, IConnectionOpener, IPromptSource
         var casts = new CastFinder(Figures);
         var references = new SceneReferences(pictures);
         var render = new RenderScene(
-            Chats, approvals, casts, references, settings, new GenerateImage(routes, this, loader, ledger, runner), time);
+            Chats, approvals, casts, references, settings, new GenerateImage(routes, this, new ConnectionPool(time), loader, ledger, runner), time);
         Draft = new DraftScene(Chats, approvals, casts, references, routes, this, this, messages, settings, time);
         var replies = new WriteReply(
             casts,

@@ -11,7 +11,6 @@ var emulators = new Dictionary<string, Func<Emulator>>
     ["openrouter"] = () => new OpenRouterEmulator(),
     ["nanogpt"] = () => new NanoGptEmulator(),
     ["pollinations"] = () => new PollinationsEmulator(),
-    ["comfyui"] = () => new ComfyUiEmulator { Pace = { StepDelay = TimeSpan.FromMilliseconds(40) } },
     ["comfyui-fast"] = () => new ComfyUiEmulator { ShowsPreviews = false },
     ["automatic1111"] = () => new Automatic1111Emulator { Polls = 8, HasControlNet = true },
     ["diffusers"] = () => new DiffusersEmulator(DiffusersDialect.SdCpp) { Looks = 6 },

@@ -54,7 +54,7 @@ internal sealed class Stage : IDisposable, IStorageSource
         var runner = new JobRunner(
             loader, new ImageKeeper(Library, ingest, Time), Running, Settings, Time, NullLogger<JobRunner>.Instance);
         var routes = new RouteFinder(Settings, Catalog);
-        var generate = new GenerateImage(routes, connections, loader, Ledger, runner);
+        var generate = new GenerateImage(routes, connections, new ConnectionPool(Time), loader, Ledger, runner);
         Recover = new RecoverJobs(Ledger, connections, runner, NullLogger<RecoverJobs>.Instance);
         Retry = new RetryJob(Ledger, Recover, routes, connections, loader, runner);
         Cancel = new CancelJob(Ledger, connections, Running, TimeProvider.System, NullLogger<CancelJob>.Instance);
