@@ -222,7 +222,9 @@ public sealed class RecoverJobsTests : IDisposable
 
         job.EndedAt.ShouldNotBeNull(when);
         job.Assets.ShouldBe(assets, ignoreOrder: true, when);
-        (await target.EndedAsync()).ShouldHaveSingleItem(when).ShouldBe($"{job.Id}-{job.State}");
+        // A job that is let go of to be fetched later tells its place so, and once more how it ended.
+        var told = (await target.EndedAsync()).Where(one => one == $"{job.Id}-{job.State}" || !canResume);
+        told.ShouldHaveSingleItem(when).ShouldBe($"{job.Id}-{job.State}");
         if (canResume && died > 3)
         {
             job.State.ShouldBe(JobState.Done, when);
