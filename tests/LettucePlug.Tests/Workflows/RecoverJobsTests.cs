@@ -223,8 +223,9 @@ public sealed class RecoverJobsTests : IDisposable
         job.EndedAt.ShouldNotBeNull(when);
         job.Assets.ShouldBe(assets, ignoreOrder: true, when);
         // A job that is let go of to be fetched later tells its place so, and once more how it ended.
-        var told = (await target.EndedAsync()).Where(one => one == $"{job.Id}-{job.State}" || !canResume);
-        told.ShouldHaveSingleItem(when).ShouldBe($"{job.Id}-{job.State}");
+        var told = await target.EndedAsync();
+        told.ShouldContain($"{job.Id}-{job.State}", when);
+        told.ShouldBeSubsetOf([$"{job.Id}-{job.State}", $"{job.Id}-{JobState.Interrupted}"], when);
         if (canResume && died > 3)
         {
             job.State.ShouldBe(JobState.Done, when);
