@@ -8,8 +8,11 @@ namespace LettucePlug.Tests.Tui;
 /// <summary>Screens on a terminal that is only pretended; pictures are off, so that frames are the same everywhere.</summary>
 internal sealed class Screen : IDisposable
 {
+    private readonly Backstage _backstage;
+
     public Screen(Backstage backstage, int columns, int rows)
     {
+        _backstage = backstage;
         Terminal = new HeadlessTerminal(new Size(columns, rows));
         App = new UiApp(Terminal, backstage.Studio.Time) { ReducedMotion = true };
         App.AddStandardCommands();
@@ -43,6 +46,8 @@ internal sealed class Screen : IDisposable
         App.Invalidate();
         for (var turn = 0; turn < 4; turn++)
         {
+            // Frames keep a distance in time from each other.
+            _backstage.Studio.Time.Advance(TimeSpan.FromMilliseconds(50));
             App.Loop.Turn(TimeSpan.Zero);
         }
 
