@@ -4,7 +4,14 @@ using LettucePlug.Terminal;
 using LettucePlug.Terminal.Benchmarks;
 using LettucePlug.Terminal.Gallery;
 
-var messages = args.Length > 0 && int.TryParse(args[0], out var asked) ? asked : 200;
+// "first-frame" starts programs, everything else is measured in this one; a number is how many messages the chat has.
+var messages = args.Select(arg => int.TryParse(arg, out var asked) ? asked : 0).FirstOrDefault(asked => asked > 0, 200);
+if (args.Contains("first-frame"))
+{
+    FirstFrameMeter.Run(messages);
+    return;
+}
+
 using (var meter = new WidgetMeter(messages))
 {
     meter.Run(messages);

@@ -85,6 +85,14 @@ public static class PublicSurface
             }
         }
 
+        foreach (var one in type.GetEvents(Declared))
+        {
+            if (one is { AddMethod: { } add, EventHandlerType: { } handler } && (add.IsPublic || add.IsFamily))
+            {
+                yield return $"{Modifier(add)}event {Name(handler, nulls.Create(one))} {one.Name}";
+            }
+        }
+
         foreach (var method in type.GetMethods(Declared).Where(method => IsWritten(method) && !method.IsSpecialName && !IsOverride(method)))
         {
             var own = type.IsInterface && !method.IsAbstract && !method.IsStatic ? " { default }" : "";

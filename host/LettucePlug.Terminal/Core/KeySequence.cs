@@ -6,12 +6,18 @@ namespace LettucePlug.Terminal;
 /// <summary>A key, or several pressed one after the other, as settings write them: <c>ctrl+p</c>, <c>g g</c>, <c>ctrl+x s</c>.</summary>
 public sealed class KeySequence : IEquatable<KeySequence>
 {
-    private static readonly Dictionary<string, Key> Names = Enum.GetValues<Key>()
-        .Where(key => key != Key.Character)
-        .ToDictionary(key => key.ToString(), StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, Key> Names = new(StringComparer.OrdinalIgnoreCase);
 
     static KeySequence()
     {
+        foreach (var key in Enum.GetValues<Key>())
+        {
+            if (key != Key.Character)
+            {
+                Names.Add(key.ToString(), key);
+            }
+        }
+
         Names["esc"] = Key.Escape;
         Names["return"] = Key.Enter;
         Names["del"] = Key.Delete;

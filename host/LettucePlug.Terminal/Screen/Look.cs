@@ -11,4 +11,12 @@ public readonly record struct Look(Color Foreground, Color Background, TextAttri
         : this(foreground, Color.Default, attributes)
     {
     }
+
+    /// <inheritdoc/>
+    public bool Equals(Look other) =>
+        Foreground == other.Foreground && Background == other.Background && Attributes == other.Attributes;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        (int)Attributes ^ (Foreground.GetHashCode() * 31) ^ (Background.GetHashCode() * 1009);
 }

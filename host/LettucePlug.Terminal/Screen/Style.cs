@@ -42,4 +42,16 @@ public readonly record struct Style
 
     /// <summary>The same with attributes added.</summary>
     public Style With(TextAttributes attributes) => this with { Attributes = Attributes | attributes };
+
+    // By hand, as the comparers a compiler writes are generic over types of this assembly and compiled anew at every start.
+
+    /// <inheritdoc/>
+    public bool Equals(Style other) =>
+        Role == other.Role && Ground == other.Ground && Attributes == other.Attributes
+        && Foreground == other.Foreground && Background == other.Background;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        ((int)Role | ((Ground is { } ground ? (int)ground + 1 : 0) << 8) | ((int)Attributes << 17))
+        ^ (Foreground.GetHashCode() * 31) ^ (Background.GetHashCode() * 1009);
 }

@@ -43,7 +43,7 @@ public sealed partial class Theme
     });
 
     /// <summary>White on black with few, strong colours.</summary>
-    public static Theme HighContrast { get; } = new("high-contrast", new Dictionary<Role, Look>
+    public static Theme HighContrast { get; } = new("high-contrast", new Looks
     {
         [Role.Text] = new(White, Black, TextAttributes.None),
         [Role.Muted] = new(White, Black, TextAttributes.None),
@@ -77,7 +77,7 @@ public sealed partial class Theme
     /// <summary>The sixteen colours and the background of the terminal's own palette.</summary>
     public static Theme Ansi16 { get; } = new(
         "ansi16",
-        new Dictionary<Role, Look>
+        new Looks
         {
             [Role.Text] = default,
             [Role.Muted] = new(Color.Indexed(8)),
@@ -110,7 +110,7 @@ public sealed partial class Theme
     /// <summary>No colour at all, for paper, for some eyes and for <c>NO_COLOR</c>.</summary>
     public static Theme Mono { get; } = new(
         "mono",
-        new Dictionary<Role, Look>
+        new Looks
         {
             [Role.Text] = default,
             [Role.Accent] = new(Color.Default, TextAttributes.Bold),
@@ -157,7 +157,7 @@ public sealed partial class Theme
             };
     }
 
-    private static Theme Tinted(string name, Tints tints) => new(name, new Dictionary<Role, Look>
+    private static Theme Tinted(string name, Tints tints) => new(name, new Looks
     {
         [Role.Text] = default,
         [Role.Muted] = new(Color.Hex(tints.Muted)),

@@ -3,7 +3,8 @@ namespace LettucePlug.Terminal;
 /// <summary>Gives every <see cref="Role"/> a look. Meaning never rests on it alone: screens also use words and marks.</summary>
 public sealed partial class Theme
 {
-    private readonly Look[] _looks = new Look[Enum.GetValues<Role>().Length];
+    private const int RoleCount = (int)Role.Gauge + 1;
+    private readonly Look[] _looks = new Look[RoleCount];
 
     /// <summary>A theme.</summary>
     /// <param name="name">What settings call it.</param>

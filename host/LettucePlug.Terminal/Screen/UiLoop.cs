@@ -31,6 +31,7 @@ public sealed partial class UiLoop
     private readonly Lock _gate = new();
     private readonly Queue<(Action Action, FrameUrgency Urgency)> _posted = [];
     private readonly Queue<byte[]> _commands = [];
+    private (Size Cells, Size? CellPixels) _lastSize;
     private volatile bool _stopped;
 
     /// <summary>A loop for a terminal and what is shown on it. Neither is disposed by it.</summary>
@@ -41,6 +42,7 @@ public sealed partial class UiLoop
         _time = time ?? TimeProvider.System;
         _pacer = new FramePacer(_time);
         Canvas = new Canvas(terminal.Size);
+        _lastSize = (terminal.Size, terminal.Capabilities.CellPixels);
         Theme = Theme.Choose(null, terminal.Capabilities);
         _pacer.Request(FrameUrgency.Input);
     }
@@ -174,7 +176,18 @@ public sealed partial class UiLoop
     {
         switch (terminalEvent)
         {
-            case ResizeEvent or ResumedEvent:
+            case ResizeEvent resize:
+                // Some terminals and multiplexers say the same size over and over; cells of other pixels are another size.
+                var size = (resize.Size, _terminal.Capabilities.CellPixels);
+                if (size == _lastSize && size.Size == Canvas.FullSize)
+                {
+                    return;
+                }
+
+                _lastSize = size;
+                Redraw();
+                break;
+            case ResumedEvent:
                 Redraw();
                 break;
             case CapabilitiesEvent:

@@ -1,4 +1,3 @@
-using System.Buffers;
 
 namespace LettucePlug.Terminal;
 
@@ -19,15 +18,13 @@ public static class LightMarkdown
     private const int DeepestNesting = 4;
     private const int FarthestPartner = 4000;
 
-    private static SearchValues<char> Marks { get; } = SearchValues.Create("*_`\"“>#");
-
     /// <summary>Styles a text. It is not sanitised here.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="plain">The style of everything without markup.</param>
     public static StyledText Parse(string text, Style plain = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (!text.AsSpan().ContainsAny(Marks))
+        if (!HasMark(text))
         {
             return new StyledText(text, plain);
         }
@@ -152,4 +149,19 @@ public static class LightMarkdown
     }
 
     private static Style Restyled(Style style, Role role) => style with { Role = role };
+
+    // A loop rather than a vectorised search: messages are short, and the search with a mark beyond ASCII is compiled anew
+    // at every start.
+    private static bool HasMark(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character is '*' or '_' or '`' or '"' or '“' or '>' or '#')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -155,7 +155,7 @@ public sealed partial class ListView<T> : Component
         else
         {
             var text = Sanitizer.Clean(_text(_items[index]), singleLine: true);
-            canvas.Write(2, 0, text.Length > canvas.Size.Columns ? Ellipsis.End(text, canvas.Size.Columns - 2) : text);
+            canvas.WriteFit(2, 0, canvas.Size.Columns - 2, text);
             HighlightMatch(canvas, row, text);
         }
 

@@ -77,10 +77,11 @@ public sealed class LogView : Component
         _height = Math.Max(1, canvas.Size.Rows);
         var last = Math.Max(0, _lines.Count - _height);
         _first = Follows ? last : Math.Min(_first, last);
+        var width = canvas.Size.Columns - (_lines.Count > _height ? 1 : 0);
         for (var i = 0; i < Math.Min(_height, _lines.Count - _first); i++)
         {
             var (text, style) = _lines[_first + i];
-            canvas.Write(0, i, text.Length > canvas.Size.Columns ? Ellipsis.End(text, canvas.Size.Columns - 1) : text, style);
+            canvas.Write(0, i, Ellipsis.End(text, width), style);
         }
 
         ScrollMark.Paint(canvas, canvas.Size.Columns - 1, 0, _height, _first, _lines.Count);

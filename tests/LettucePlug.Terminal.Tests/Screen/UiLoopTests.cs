@@ -101,6 +101,49 @@ public sealed class UiLoopTests : IDisposable
     }
 
     [Fact]
+    public void A_resize_that_repeats_the_size_costs_nothing_and_is_not_handed_on()
+    {
+        _terminal.Type("text");
+        _terminal.Resize(new Size(20, 5));
+        Later();
+        _terminal.TakeOutput();
+        var seen = _root.Resizes;
+
+        _terminal.Resize(new Size(20, 5)).Resize(new Size(20, 5));
+        Later();
+
+        _terminal.Output.Length.ShouldBe(0);
+        _root.Resizes.ShouldBe(seen);
+    }
+
+    [Fact]
+    public void A_resize_there_and_back_before_a_frame_draws_everything_anew()
+    {
+        _terminal.Type("text");
+        Later();
+        _terminal.TakeOutput();
+
+        _terminal.Resize(new Size(20, 5)).Resize(new Size(40, 10));
+        Later();
+
+        System.Text.Encoding.UTF8.GetString(_terminal.TakeOutput()).ShouldContain("\e[2Jtext");
+    }
+
+    [Fact]
+    public void A_resize_that_changes_only_the_pixels_of_a_cell_draws_everything_anew()
+    {
+        _terminal.Type("text");
+        Later();
+        _terminal.TakeOutput();
+
+        _terminal.Learn(_terminal.Capabilities with { CellPixels = new Size(11, 23) }).Resize(_terminal.Size);
+        Later();
+
+        System.Text.Encoding.UTF8.GetString(_terminal.TakeOutput()).ShouldContain("\e[2Jtext");
+        _root.Resizes.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_timer_runs_once_at_its_time_and_not_when_called_off()
     {
         var ran = 0;
@@ -171,8 +214,11 @@ public sealed class UiLoopTests : IDisposable
     {
         public string Text { get; set; } = "";
 
+        public int Resizes { get; private set; }
+
         public bool Handle(TerminalEvent terminalEvent)
         {
+            Resizes += terminalEvent is ResizeEvent ? 1 : 0;
             Text += terminalEvent is KeyEvent key ? key.Text : "";
             return terminalEvent is KeyEvent;
         }

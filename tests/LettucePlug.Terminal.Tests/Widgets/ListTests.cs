@@ -60,6 +60,40 @@ public sealed class ListTests
         ui.Screen.ShouldContain("Nothing matches.");
     }
 
+    [Theory]
+    [InlineData('x', 38, 38)]
+    [InlineData('x', 39, 37)]
+    [InlineData('x', 40, 37)]
+    [InlineData('x', 41, 37)]
+    [InlineData('漢', 19, 19)]
+    [InlineData('漢', 20, 18)]
+    public void A_row_too_long_by_however_little_ends_in_an_ellipsis(char letter, int length, int shown)
+    {
+        using var ui = new UiFixture(new ListView<string>(text => text) { Items = [new string(letter, length)] }, 40, 10);
+
+        ui.Screen.Split('\n')[0].TrimEnd().ShouldBe("> " + new string(letter, shown) + (shown < length ? "…" : ""));
+    }
+
+    [Theory]
+    [InlineData('x', 40, 1, 40)]
+    [InlineData('x', 41, 1, 39)]
+    [InlineData('x', 39, 20, 39)]
+    [InlineData('x', 40, 20, 38)]
+    [InlineData('漢', 21, 1, 19)]
+    public void A_line_of_a_log_too_long_by_however_little_ends_in_an_ellipsis(char letter, int length, int lines, int shown)
+    {
+        var log = new LogView();
+        for (var i = 0; i < lines; i++)
+        {
+            log.Add(new string(letter, length));
+        }
+
+        using var ui = new UiFixture(log, 40, 10);
+
+        // Beside more lines than fit stands the mark of the place, in the last column.
+        ui.Screen.Split('\n')[0].TrimEnd().ShouldStartWith(new string(letter, shown) + (shown < length ? "…" : ""));
+    }
+
     [Fact]
     public void Several_are_marked_with_space()
     {

@@ -1,0 +1,9 @@
+using LettucePlug.Tests.Support;
+
+namespace LettucePlug.Terminal.Tests;
+
+public sealed class SurfaceTests
+{
+    [Fact]
+    public void The_surface_changes_on_purpose_only() => Snapshot.Match(PublicSurface.Of(typeof(UiLoop).Assembly));
+}
