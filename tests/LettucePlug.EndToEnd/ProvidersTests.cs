@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using LettucePlug.Emulators;
 
 namespace LettucePlug.EndToEnd;
@@ -23,19 +24,23 @@ public sealed class ProvidersTests : ProviderTest
     public async Task I_can_connect_a_provider_and_use_all_it_has(string provider)
     {
         var service = await ConnectAsync(provider);
-        await SayAsync("connections", "show", "mine");
         await SayAsync("connections", "test", "mine");
         (await SayAsync("models", "list", "--connection", "mine", "--remote")).ShouldContain(service.Painter);
         await SayAsync("models", "add", "mine", service.Painter, "--id", "painter");
-        await SayAsync("models", "add", "mine", service.Editor, "--id", "editor");
+        if (service.Editor != service.Painter)
+        {
+            await SayAsync("models", "add", "mine", service.Editor, "--id", "editor");
+        }
 
         await SayAsync("generate", "a fox in the rain", "--model", "painter", "--size", "64x64", "--out", "fox.png");
-        await IsRecordedAsync("a fox in the rain", "fox.png", references: []);
 
         var pictures = new[] { await DrawAsync("a.png", 41), await DrawAsync("b.png", 17) };
         var before = service.Emulator.Requests.Count;
-        await SayAsync("generate", "both in one", "--model", "editor", "--ref", "a.png", "--ref", "b.png", "--out", "both.png");
-        await IsRecordedAsync("both in one", "both.png", pictures);
+        var editor = service.Editor == service.Painter ? "painter" : "editor";
+        await SayAsync("generate", "both in one", "--model", editor, "--ref", "a.png", "--ref", "b.png", "--out", "both.png");
+        var assets = Items(await JsonAsync("assets", "list"));
+        await IsRecordedAsync(assets, "a fox in the rain", "fox.png", references: []);
+        await IsRecordedAsync(assets, "both in one", "both.png", pictures);
         await ArrivedInOrderAsync(service, [.. service.Emulator.Requests.Skip(before)], pictures);
 
         if (service.Talker is { } talker)
@@ -59,21 +64,20 @@ public sealed class ProvidersTests : ProviderTest
         await SayAsync("characters", "add", "Mara", "--description", "A smith.");
         var chat = Text(await JsonAsync("chat", "new", "mara"), "id");
 
-        (await SayAsync("chat", "send", chat, "Good evening.", "--model", "talker", "--no-images")).ShouldContain("said the fox");
-
-        var messages = Items(await JsonAsync("chat", "show", chat, "--last", "10"), "messages");
-        messages.Count.ShouldBe(2);
-        Text(messages[^1], "text").ShouldContain("Grüße aus dem Wald 🌲, said the fox.");
+        (await SayAsync("chat", "send", chat, "Good evening.", "--model", "talker", "--no-images"))
+            .ShouldContain("Grüße aus dem Wald 🌲, said the fox.");
     }
 
-    private async Task IsRecordedAsync(string prompt, string file, byte[][] references)
+    private async Task IsRecordedAsync(IReadOnlyList<JsonElement> assets, string prompt, string file, byte[][] references)
     {
-        var asset = Items(await JsonAsync("assets", "list", "--search", prompt)).ShouldHaveSingleItem();
+        var asset = assets.Where(one => Text(one, "prompt") == prompt).ShouldHaveSingleItem();
         Text(asset, "connection").ShouldBe("mine");
         var bytes = await File.ReadAllBytesAsync(Home.File(file), Token);
         bytes.Take(4).ShouldBe([0x89, (byte)'P', (byte)'N', (byte)'G']);
         Text(asset, "sha256").ShouldBe(Convert.ToHexStringLower(SHA256.HashData(bytes)));
-        asset.GetProperty("references").GetArrayLength().ShouldBe(references.Length);
+        var made = asset.GetProperty("references").EnumerateArray().Select(reference => Text(reference, "asset")).ToList();
+        made.Select(id => Text(assets.Single(one => Text(one, "id") == id), "sha256"))
+            .ShouldBe(references.Select(picture => Convert.ToHexStringLower(SHA256.HashData(picture))));
     }
 
     /// <summary>The pictures are in one request, the first before the second; ComfyUI's result says what it was made from.</summary>
