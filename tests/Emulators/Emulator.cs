@@ -79,6 +79,15 @@ public abstract class Emulator : IAsyncDisposable
 
     public void Break(FaultKind kind) => Break(Fault.Of(kind));
 
+    /// <summary>From now on nothing goes wrong.</summary>
+    public void Mend()
+    {
+        lock (_faults)
+        {
+            _faults.Clear();
+        }
+    }
+
     /// <summary>Waits until a client has gone before its answer was complete.</summary>
     public Task WaitUntilClientIsGoneAsync(CancellationToken cancellationToken) => _gone.WaitAsync(cancellationToken);
 

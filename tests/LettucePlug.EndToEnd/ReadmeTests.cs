@@ -14,9 +14,11 @@ public sealed partial class ReadmeTests : HostTest
     [Fact]
     public async Task Its_transcripts_are_true()
     {
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (command, shown) in Transcripts())
         {
-            var result = await Program.RunAsync(command);
+            var result = await Program.RunAsync([.. command.Select(word => ids.GetValueOrDefault(word, word))]);
+            Remember(ids, shown, result.Output + result.Error);
 
             // A terminal shows both streams; the order of lines from different streams is not promised.
             var seen = Sorted((result.Output + result.Error).Replace(Home.Path + "/", "", StringComparison.Ordinal));
@@ -71,6 +73,15 @@ public sealed partial class ReadmeTests : HostTest
             {
                 shown.Add(line);
             }
+        }
+    }
+
+    /// <summary>A later command may name what an earlier one made.</summary>
+    private static void Remember(Dictionary<string, string> ids, string shown, string seen)
+    {
+        foreach (var (there, here) in Id().Matches(shown).Zip(Id().Matches(seen)))
+        {
+            ids[there.Value] = here.Value;
         }
     }
 

@@ -8,6 +8,8 @@ public sealed class ScreenTests : HostTest
         using var screen = new TmuxScreen(Home.Path);
         await screen.SeeAsync("Make a first picture");
         screen.Press("Enter");
+        // Keys that come in one burst are taken for a paste, so the next ones wait for an answer, as a person would.
+        await screen.SeeAsync("Ctrl+G Make");
         screen.Type("a lighthouse at dusk");
         await screen.SeeAsync("a lighthouse at dusk");
         screen.Press("Enter");

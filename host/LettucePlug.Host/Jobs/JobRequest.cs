@@ -17,6 +17,9 @@ internal sealed record JobRequest
     /// <summary>By the names of <see cref="Sdk.ImageSettingNames"/>, the seed among them.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether the seed was drawn here because nobody named one: then nobody misses it where a model takes none.</summary>
+    public bool SeedIsOurs { get; init; }
+
     /// <summary>Values for tokens of the user's own.</summary>
     public IReadOnlyDictionary<string, string> Extra { get; init; } = new Dictionary<string, string>();
 

@@ -51,6 +51,10 @@ internal sealed class ImageKeeper(AssetLibrary library, AssetIngest ingest, Time
                 case ImagePreview preview:
                     emit(new WorkflowEvent.Previewed(id, preview.Data));
                     break;
+                case ImageWarning { Setting: ImageSettingNames.Seed } when job.Record.Request.SeedIsOurs:
+                    // The model takes none after all, and a record must not name a seed that made nothing.
+                    await job.ChangeAsync(WithoutSeed, cancellationToken);
+                    break;
                 case ImageWarning warning:
                     emit(new WorkflowEvent.Warned(warning.Message, warning.Setting));
                     await job.ChangeAsync(
@@ -116,6 +120,14 @@ internal sealed class ImageKeeper(AssetLibrary library, AssetIngest ingest, Time
         await job.AddImageAsync(asset, library.Add(asset), CancellationToken.None);
         emit(new WorkflowEvent.ImageStored(job.Record.Id, asset));
     }
+
+    private static JobRecord WithoutSeed(JobRecord job) => job with
+    {
+        Request = job.Request with
+        {
+            Settings = job.Request.Settings.Where(pair => pair.Key != ImageSettingNames.Seed).ToDictionary(),
+        },
+    };
 
     private AssetRecord Describe(JobRecord job, ImageReady ready, int index, StoredImage stored)
     {

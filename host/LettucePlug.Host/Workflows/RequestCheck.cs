@@ -164,6 +164,7 @@ internal static class RequestCheck
         return request with
         {
             Settings = new Dictionary<string, string>(request.Settings) { [ImageSettingNames.Seed] = seed },
+            SeedIsOurs = true,
         };
     }
 

@@ -15,8 +15,14 @@ public sealed class Automatic1111ImageTests
         var run = await bench.Harness.GenerateAsync(
             Some.Image(WebUiBench.Model) with
             {
-                NegativePrompt = "blurry", Size = new ImageSize(832, 1216), Steps = 24, CfgScale = 6.5, Sampler = "DPM++ 2M",
-                Scheduler = "Karras", Seed = 1234, Style = "cinematic",
+                NegativePrompt = "blurry",
+                Size = new ImageSize(832, 1216),
+                Steps = 24,
+                CfgScale = 6.5,
+                Sampler = "DPM++ 2M",
+                Scheduler = "Karras",
+                Seed = 1234,
+                Style = "cinematic",
             },
             Ct);
 

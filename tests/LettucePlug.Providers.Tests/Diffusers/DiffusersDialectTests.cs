@@ -157,7 +157,12 @@ public sealed class DiffusersDialectTests
 
     private static ImageRequest Full(string model) => Some.Image(model) with
     {
-        NegativePrompt = "blurry", Size = new ImageSize(832, 1216), Steps = 24, CfgScale = model == "stablediffusion" ? null : 6.5,
-        Seed = 42, Sampler = model == "stablediffusion" ? null : "Euler", Scheduler = model == "stablediffusion" ? null : "Karras",
+        NegativePrompt = "blurry",
+        Size = new ImageSize(832, 1216),
+        Steps = 24,
+        CfgScale = model == "stablediffusion" ? null : 6.5,
+        Seed = 42,
+        Sampler = model == "stablediffusion" ? null : "Euler",
+        Scheduler = model == "stablediffusion" ? null : "Karras",
     };
 }

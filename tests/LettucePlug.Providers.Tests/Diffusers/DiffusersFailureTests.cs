@@ -110,7 +110,9 @@ public sealed class DiffusersFailureTests
         await using var bench = await DiffusersBench.StartAsync(DiffusersDialect.OpenAi);
         bench.Server.Break(new Fault
         {
-            Kind = FaultKind.ErrorInSuccess, Body = """{"data":[{"url":"http://192.168.7.9/x.png"}]}""", Path = "/generations",
+            Kind = FaultKind.ErrorInSuccess,
+            Body = """{"data":[{"url":"http://192.168.7.9/x.png"}]}""",
+            Path = "/generations",
         });
 
         await Should.ThrowAsync<ProviderException>(bench.Harness.GenerateAsync(Some.Image(Model), Ct));

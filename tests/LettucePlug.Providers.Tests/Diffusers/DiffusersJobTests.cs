@@ -15,7 +15,13 @@ public sealed class DiffusersJobTests
         var run = await bench.Harness.GenerateAsync(
             Some.Image("sd-cpp-local") with
             {
-                Count = 2, Seed = 9, Steps = 12, CfgScale = 5, Sampler = "euler_a", Scheduler = "karras", Format = "image/webp",
+                Count = 2,
+                Seed = 9,
+                Steps = 12,
+                CfgScale = 5,
+                Sampler = "euler_a",
+                Scheduler = "karras",
+                Format = "image/webp",
                 References = Some.References(1, 2),
             },
             Ct);

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using LettucePlug.Emulators;
+
+namespace LettucePlug.EndToEnd;
+
+/// <summary>A test that runs the program against emulated services, which it stops at its end.</summary>
+public abstract class ProviderTest : HostTest, IAsyncLifetime
+{
+    protected const string KeyVariable = "THE_SERVICE_KEY";
+
+    private readonly List<Emulator> _started = [];
+
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var emulator in _started)
+        {
+            if (emulator is ComfyUiEmulator comfy)
+            {
+                comfy.Pace.LetAll();
+                await comfy.StopWorkAsync();
+            }
+
+            await emulator.DisposeAsync();
+        }
+
+        Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Starts the emulator and connects it as a user would; its painter and editor become models of these names.</summary>
+    private protected async Task<ProviderUnderTest> ConnectAsync(string provider, string id = "mine")
+    {
+        var service = ProviderUnderTest.Create(provider);
+        await service.Emulator.StartAsync(new EmulatorOptions { Key = ProviderUnderTest.Marker });
+        _started.Add(service.Emulator);
+        Program.Environment[KeyVariable] = service.Key;
+        if (provider == "comfyui")
+        {
+            Home.Write("words.json", ComfyUiWorkflows.FromText);
+            Home.Write("pictures.json", ComfyUiWorkflows.FromTwoPictures);
+        }
+
+        await DoneAsync(
+            ["connections", "add", provider, "--id", id, "--url", service.Emulator.Url + service.Path, "--key-env", KeyVariable, .. service.Settings]);
+        return service;
+    }
+
+    /// <summary>A reference picture of its own in the home folder.</summary>
+    protected async Task<byte[]> DrawAsync(string name, int seed)
+    {
+        var picture = TestPictures.Png(64, 64, seed);
+        await File.WriteAllBytesAsync(Home.File(name), picture, Token);
+        return picture;
+    }
+
+    protected async Task<JsonElement> JsonAsync(params string[] arguments) => (await DoneAsync([.. arguments, "--json"])).Json;
+
+    protected static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    protected static IReadOnlyList<JsonElement> Items(JsonElement element, string name = "items") =>
+        [.. element.GetProperty(name).EnumerateArray()];
+}
