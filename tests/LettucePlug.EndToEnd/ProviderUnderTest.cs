@@ -37,47 +37,81 @@ internal sealed record ProviderUnderTest
     {
         "openai" => new()
         {
-            Id = id, Emulator = new OpenAiEmulator(), Path = "v1", Painter = "gpt-image-1", Editor = "gpt-image-1", Talker = "gpt-4.1-nano",
+            Id = id,
+            Emulator = new OpenAiEmulator(),
+            Path = "v1",
+            Painter = "gpt-image-1",
+            Editor = "gpt-image-1",
+            Talker = "gpt-4.1-nano",
         },
         "openrouter" => new()
         {
-            Id = id, Emulator = new OpenRouterEmulator(), Path = "api/v1", Painter = OpenRouterEmulator.Painter,
-            Editor = OpenRouterEmulator.Painter, Talker = OpenRouterEmulator.Talker,
+            Id = id,
+            Emulator = new OpenRouterEmulator(),
+            Path = "api/v1",
+            Painter = OpenRouterEmulator.Painter,
+            Editor = OpenRouterEmulator.Painter,
+            Talker = OpenRouterEmulator.Talker,
         },
         "gemini" => new()
         {
-            Id = id, Emulator = new GeminiEmulator(), Path = "v1beta", Painter = "gemini-3.1-flash-image",
-            Editor = "gemini-3.1-flash-image", Talker = "gemini-2.5-flash",
+            Id = id,
+            Emulator = new GeminiEmulator(),
+            Path = "v1beta",
+            Painter = "gemini-3.1-flash-image",
+            Editor = "gemini-3.1-flash-image",
+            Talker = "gemini-2.5-flash",
         },
         "stability" => new() { Id = id, Emulator = new StabilityEmulator(), Painter = "core", Editor = "style-transfer" },
         "xai" => new()
         {
-            Id = id, Emulator = new XaiEmulator(), Path = "v1", Painter = "grok-imagine-image", Editor = "grok-imagine-image", Talker = "grok-4",
+            Id = id,
+            Emulator = new XaiEmulator(),
+            Path = "v1",
+            Painter = "grok-imagine-image",
+            Editor = "grok-imagine-image",
+            Talker = "grok-4",
         },
         "nanogpt" => new()
         {
-            Id = id, Emulator = new NanoGptEmulator(), Path = "api/v1", Painter = NanoGptEmulator.Painter,
-            Editor = NanoGptEmulator.Editor, Talker = NanoGptEmulator.Talker,
+            Id = id,
+            Emulator = new NanoGptEmulator(),
+            Path = "api/v1",
+            Painter = NanoGptEmulator.Painter,
+            Editor = NanoGptEmulator.Editor,
+            Talker = NanoGptEmulator.Talker,
         },
         "pollinations" => new()
         {
-            Id = id, Emulator = new PollinationsEmulator(), Path = "v1", Painter = PollinationsEmulator.Painter,
-            Editor = PollinationsEmulator.Editor, Talker = PollinationsEmulator.Talker,
+            Id = id,
+            Emulator = new PollinationsEmulator(),
+            Path = "v1",
+            Painter = PollinationsEmulator.Painter,
+            Editor = PollinationsEmulator.Editor,
+            Talker = PollinationsEmulator.Talker,
         },
         "comfyui" => new()
         {
-            Id = id, Emulator = new ComfyUiEmulator { WantsKey = true }, Painter = "sd_xl_base_1.0.safetensors", Editor = "sd_xl_base_1.0.safetensors",
+            Id = id,
+            Emulator = new ComfyUiEmulator { WantsKey = true },
+            Painter = "sd_xl_base_1.0.safetensors",
+            Editor = "sd_xl_base_1.0.safetensors",
             Settings = ["--set-file", "txt2imgWorkflow=words.json", "--set-file", "img2imgWorkflow=pictures.json"],
         },
         "automatic1111" => new()
         {
-            Id = id, Emulator = new Automatic1111Emulator { HasControlNet = true, Credentials = "me:" + Marker },
-            Painter = "dreamshaper_8", Editor = "dreamshaper_8", Key = "me:" + Marker,
+            Id = id,
+            Emulator = new Automatic1111Emulator { HasControlNet = true, Credentials = "me:" + Marker },
+            Painter = "dreamshaper_8",
+            Editor = "dreamshaper_8",
+            Key = "me:" + Marker,
         },
         "diffusers" => new()
         {
-            Id = id, Emulator = new DiffusersEmulator(DiffusersDialect.OpenAi) { WantsKey = true },
-            Painter = "Qwen/Qwen-Image", Editor = "Qwen/Qwen-Image",
+            Id = id,
+            Emulator = new DiffusersEmulator(DiffusersDialect.OpenAi) { WantsKey = true },
+            Painter = "Qwen/Qwen-Image",
+            Editor = "Qwen/Qwen-Image",
         },
         _ => throw new ArgumentOutOfRangeException(nameof(id), id, "No emulator of it."),
     };
