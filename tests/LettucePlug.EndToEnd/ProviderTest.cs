@@ -61,6 +61,10 @@ public abstract class ProviderTest : HostTest, IAsyncLifetime
 
     protected static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 
+    /// <summary>False also where there is no such text at all.</summary>
+    protected static bool HasText(JsonElement element, string name, string text) =>
+        element.TryGetProperty(name, out var value) && value.GetString() == text;
+
     protected static IReadOnlyList<JsonElement> Items(JsonElement element, string name = "items") =>
         [.. element.GetProperty(name).EnumerateArray()];
 }

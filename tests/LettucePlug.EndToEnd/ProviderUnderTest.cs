@@ -30,8 +30,6 @@ internal sealed record ProviderUnderTest
     /// <summary>Further settings of the connection.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
-    /// <summary>Whether the server has to be told that nobody waits any more.</summary>
-    public bool IsLocal => Id is "comfyui" or "automatic1111" or "diffusers";
 
     public static ProviderUnderTest Create(string id) => id switch
     {

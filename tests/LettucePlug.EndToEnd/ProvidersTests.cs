@@ -70,7 +70,7 @@ public sealed class ProvidersTests : ProviderTest
 
     private async Task IsRecordedAsync(IReadOnlyList<JsonElement> assets, string prompt, string file, byte[][] references)
     {
-        var asset = assets.Where(one => Text(one, "prompt") == prompt).ShouldHaveSingleItem();
+        var asset = assets.Where(one => HasText(one, "prompt", prompt)).ShouldHaveSingleItem();
         Text(asset, "connection").ShouldBe("mine");
         var bytes = await File.ReadAllBytesAsync(Home.File(file), Token);
         bytes.Take(4).ShouldBe([0x89, (byte)'P', (byte)'N', (byte)'G']);
