@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LettucePlug.Host.Plugins;
 
 namespace LettucePlug.Plugins.Tests;
@@ -21,26 +20,6 @@ public sealed class CatalogTests
         status.Kind.ShouldBe(PluginKind.Provider);
         status.IsBundled.ShouldBeTrue();
         host.Providers.Single().ShouldBe(new ContributedProvider { Id = "good", Title = "Good pictures", PluginId = "test.good" });
-    }
-
-    [Fact]
-    public async Task A_list_in_the_current_folder_loads_nothing()
-    {
-        await using var bed = new PluginBed();
-        var folder = bed.AddLoose("test.good");
-        var before = Environment.CurrentDirectory;
-        Environment.CurrentDirectory = Directory.CreateDirectory(bed.FileOf("here")).FullName;
-        try
-        {
-            File.WriteAllText("plugins.json", new JsonObject { ["plugins"] = new JsonArray(new JsonObject { ["id"] = "test.good", ["path"] = folder }) }.ToJsonString());
-            await using var host = bed.NewHost();
-
-            host.List().ShouldBeEmpty();
-        }
-        finally
-        {
-            Environment.CurrentDirectory = before;
-        }
     }
 
     [Fact]

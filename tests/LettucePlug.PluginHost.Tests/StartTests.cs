@@ -165,25 +165,6 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task What_a_plugin_changes_for_the_whole_process_is_put_back_and_told()
-    {
-        await using var bed = new PluginBed();
-        Add(bed, "ChangesProcess");
-        await using var host = bed.NewHost();
-        var folder = Environment.CurrentDirectory;
-
-        await host.GetProviderAsync("faulty", Token);
-
-        Environment.CurrentDirectory.ShouldBe(folder);
-        Environment.GetEnvironmentVariable("LETTUCEPLUG_TEST_LEFTOVER").ShouldBeNull();
-        System.Globalization.CultureInfo.DefaultThreadCurrentCulture.ShouldBeNull();
-        foreach (var what in (string[])["the current folder", "the default culture", "the console's writers", "LETTUCEPLUG_TEST_LEFTOVER"])
-        {
-            bed.Log.Lines.ShouldContain(line => line.Contains("E42") && line.Contains(what), what);
-        }
-    }
-
-    [Fact]
     public async Task What_a_plugin_prints_goes_to_the_log()
     {
         await using var bed = new PluginBed();
