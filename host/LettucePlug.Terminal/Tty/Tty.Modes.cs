@@ -6,10 +6,13 @@ public sealed partial class Tty
 {
     private static TimeSpan LastWords { get; } = TimeSpan.FromSeconds(1);
 
+    private static TimeSpan LongestStopping { get; } = TimeSpan.FromMilliseconds(200);
+
     private bool _asked;
     private volatile bool _entered;
     private bool _kittyKeys;
     private volatile bool _away;
+    private readonly ManualResetEventSlim _continued = new();
 
     /// <inheritdoc/>
     public void Suspend(Action whileAway)
@@ -33,9 +36,13 @@ public sealed partial class Tty
     /// <inheritdoc/>
     public void Stop()
     {
-        const int WholeJob = 0;
+        _away = true;
+        _continued.Reset();
         Leave();
-        _ = LibC.Kill(WholeJob, LibC.StopSignal);
+
+        // Not for ever: where no shell could continue the program, the system does not stop it.
+        LibC.StopJob(() => _continued.Wait(LongestStopping));
+        _away = false;
         Enter();
         _resized = true;
         _signalled.Enqueue(new ResumedEvent());

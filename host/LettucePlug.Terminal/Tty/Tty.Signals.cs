@@ -73,13 +73,15 @@ public sealed partial class Tty
         context.Cancel = true;
         if (_away)
         {
+            _continued.Set();
             return;
         }
 
         lock (_gate)
         {
-            // A shell that stopped the program from outside has set its own modes meanwhile.
-            _entered = false;
+            // After SIGSTOP a shell has set its own modes meanwhile. What is saved on stacks (title, keys) must not be saved
+            // twice, so it is left before it is entered.
+            Leave();
             Enter();
         }
 

@@ -42,6 +42,13 @@ public sealed class CapabilityProbeTests
         known.SynchronizedOutput.ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("\e[?2004;1$y", true)]
+    [InlineData("\e[?2004;2$y", false)]
+    [InlineData("\e[?2004;0$y", false)]
+    public void Whether_pastes_are_marked_is_asked_after_it_was_switched_on(string reply, bool marked) =>
+        Learn(new TerminalCapabilities(), reply).BracketedPaste.ShouldBe(marked);
+
     [Fact]
     public void Inside_tmux_no_picture_protocol_is_believed_and_its_swapped_size_is_ignored()
     {

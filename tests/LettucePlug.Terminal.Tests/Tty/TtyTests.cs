@@ -80,6 +80,46 @@ public sealed class TtyTests
     }
 
     [Fact]
+    public async Task Ctrl_Z_where_no_shell_could_continue_the_program_does_not_freeze_it()
+    {
+        using var pty = Start();
+        await Ready(pty);
+        var before = pty.Output.Length;
+
+        pty.Send("\x1a");
+        await pty.Until(output => output[before..].Contains(Restored), "the restored screen");
+        await pty.Until(output => output[before..].Contains("chat page"), "the picture");
+        pty.Send("\x11");
+
+        (await pty.Exit()).ShouldBe(0);
+        ShouldBeRestored(pty);
+    }
+
+    [Fact]
+    public async Task What_is_saved_on_stacks_is_saved_once_when_a_stop_from_outside_ends()
+    {
+        const int StopForSure = 19;
+        using var pty = Start();
+        await Ready(pty);
+        pty.Send("\e[?0u\e[?62;c");
+        await pty.Until(output => output.Contains("\e[>1u"), "kitty's keys");
+        var before = pty.Output.Length;
+
+        pty.Signal(StopForSure);
+        await pty.Until(_ => File.ReadAllText($"/proc/{pty.Id}/stat").Contains(") T "), "the stopped process");
+        pty.Signal(Continue);
+        await pty.Until(output => output[before..].Contains("chat page"), "the picture");
+        pty.Send("\x11");
+        (await pty.Exit()).ShouldBe(0);
+
+        Count("\e[>1u").ShouldBe(Count("\e[<u"));
+        Count("\e[22;0t").ShouldBe(Count("\e[23;0t"));
+        Count("\e[?1049h").ShouldBe(Count(Restored));
+
+        int Count(string sequence) => pty.Output.Split(sequence).Length - 1;
+    }
+
+    [Fact]
     public async Task An_editor_gets_the_terminal_as_it_was_before_and_the_picture_comes_back()
     {
         using var pty = Start();
