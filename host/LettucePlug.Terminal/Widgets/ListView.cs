@@ -19,15 +19,24 @@ public sealed partial class ListView<T> : Component
     /// <param name="text">The text of an item; what a filter looks at, and shown unless <see cref="PaintRow"/> is set.</param>
     public ListView(Func<T, string> text) => _text = text;
 
-    /// <summary>The items. After a change of the list itself, set it again.</summary>
+    /// <summary>The items. After a change of the list itself, set it again; marks stay on items that are equal.</summary>
     public IReadOnlyList<T> Items
     {
         get => _items;
         set
         {
             ArgumentNullException.ThrowIfNull(value);
+            var marked = _marked.Select(index => _items[index]).ToHashSet();
             _items = value;
-            _marked.RemoveWhere(index => index >= value.Count);
+            _marked.Clear();
+            for (var i = 0; i < value.Count && marked.Count > 0; i++)
+            {
+                if (marked.Contains(value[i]))
+                {
+                    _marked.Add(i);
+                }
+            }
+
             Refilter();
         }
     }
