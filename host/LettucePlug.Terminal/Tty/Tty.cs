@@ -28,6 +28,7 @@ public sealed partial class Tty : ITerminal
     {
         _device = device;
         _options = options;
+        _mouse = options.Mouse;
         _decoder = new InputDecoder { EscapeTimeout = options.EscapeTimeout };
         _silence = new InputSilence(_decoder, time);
         _burst = new PasteBurst(time);
