@@ -45,6 +45,7 @@ internal sealed class GalleryScreen
             Make("demo.go-form", "Go to the form", "ctrl+g f", 0, () => Show(2)),
             Make("demo.go-chat", "Go to the chat", "ctrl+g c", 0, () => Show(0)),
             Make("demo.mouse", "Leave the mouse to the terminal, or take it", "f11", 0, ToggleMouse),
+            Make("demo.copy", "Copy the last message", "f12", 0, () => _ = CopyAsync()),
             Make("demo.edit", "Go to the editor program", "f10", 0, () => _app.Suspend(() => Console.WriteLine("The terminal was given away."))),
             new Command
             {
@@ -65,6 +66,12 @@ internal sealed class GalleryScreen
     {
         _app.Loop.Theme = Themes[(Array.IndexOf(Themes, _app.Loop.Theme) + 1) % Themes.Length];
         _app.Toast($"Theme {_app.Loop.Theme.Name}");
+    }
+
+    private async Task CopyAsync()
+    {
+        var way = await Clipboard.CopyAsync(_app, Chat.Transcript.Messages.Last().Text);
+        _app.Toast($"Copied by: {way}");
     }
 
     private void ToggleMouse()

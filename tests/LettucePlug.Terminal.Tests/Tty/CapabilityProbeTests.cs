@@ -122,6 +122,14 @@ public sealed class CapabilityProbeTests
     }
 
     [Theory]
+    [InlineData("TERM=xterm-256color LC_TERMINAL=iTerm2", true)]
+    [InlineData("TERM=xterm-256color TERM_PROGRAM=WezTerm", true)]
+    [InlineData("TERM=tmux-256color LC_TERMINAL=iTerm2 TMUX=/tmp/tmux", false)]
+    [InlineData("TERM=xterm-256color TERM_PROGRAM=Apple_Terminal", false)]
+    public void What_arrives_over_ssh_tells_that_pictures_of_iTerm2_are_understood(string variables, bool pictures) =>
+        TerminalEnvironment.Guess(Variables(variables)).ITerm2Images.ShouldBe(pictures);
+
+    [Theory]
     [InlineData("TERM=dumb", true)]
     [InlineData("", true)]
     [InlineData("TERM=xterm ACCESSIBLE=1", true)]
