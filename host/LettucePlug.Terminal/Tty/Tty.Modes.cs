@@ -116,7 +116,8 @@ public sealed partial class Tty
     }
 
     /// <summary>Gives the terminal back; once, however many ways lead here.</summary>
-    private void Leave()
+    /// <param name="mayRead">Whether this thread may read what still arrives; only the one that waits for events may.</param>
+    private void Leave(bool mayRead = true)
     {
         lock (_gate)
         {
@@ -136,7 +137,11 @@ public sealed partial class Tty
             end.Append("\e[>4m\e[?1004l\e[?2004l\e[r\e[0 q\e[m\e[H\e[2J\e[?25h\e[23;0t\e[?1049l");
             _kittyKeys = false;
             _device.WriteAll(Encoding.ASCII.GetBytes(end.ToString()), LastWords);
-            DropLateReplies();
+            if (mayRead)
+            {
+                DropLateReplies();
+            }
+
             _device.MakeCooked();
         }
     }

@@ -26,17 +26,9 @@ public sealed partial class ListView<T> : Component
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            var marked = _marked.Select(index => _items[index]).ToHashSet();
+            var before = _items;
             _items = value;
-            _marked.Clear();
-            for (var i = 0; i < value.Count && marked.Count > 0; i++)
-            {
-                if (marked.Contains(value[i]))
-                {
-                    _marked.Add(i);
-                }
-            }
-
+            MoveMarks(before);
             Refilter();
         }
     }
@@ -192,6 +184,30 @@ public sealed partial class ListView<T> : Component
             {
                 canvas.Restyle(new Rect(2 + TextWidth.Of(text.AsSpan(0, position)), 0, 1, 1), _ => Role.Match);
             }
+        }
+    }
+
+    private void MoveMarks(IReadOnlyList<T> oldItems)
+    {
+        if (_marked.Count == 0)
+        {
+            return;
+        }
+
+        var before = _marked.Count;
+        var marked = _marked.Select(index => oldItems[index]).ToHashSet();
+        _marked.Clear();
+        for (var i = 0; i < _items.Count; i++)
+        {
+            if (marked.Contains(_items[i]))
+            {
+                _marked.Add(i);
+            }
+        }
+
+        if (_marked.Count != before)
+        {
+            MarksChanged?.Invoke();
         }
     }
 
