@@ -17,6 +17,7 @@ internal static class Appearance
         app.Loop.ExtraFrameDelay = isSlow ? SlowFrames : TimeSpan.Zero;
         app.ReducedMotion = isSlow;
         app.PixelPictures = !isSlow;
+        app.Terminal.ReportsMouse &= settings.Flag("ui.mouse");
         app.EventArrived += (_, happened) =>
         {
             if (happened is CapabilitiesEvent learned)
