@@ -27,8 +27,8 @@ internal sealed class Screen : IDisposable
                 new StudioPage(Studio, gallery, shelf, enterSends: true, viKeys: false),
                 new GalleryPage(gallery, shelf, _ => { }, _ => { }),
                 new JobsPage(new JobsModel(backstage.Services, backstage.Board)),
-                new SettingsPage(new SettingsModel(backstage.Services, forImages: true), "images", "Images"),
-                new SettingsPage(new SettingsModel(backstage.Services, forImages: false), "settings", "Settings"),
+                SettingsPage.OfImages(backstage.Services),
+                SettingsPage.OfProgram(backstage.Services),
             ],
             0);
     }

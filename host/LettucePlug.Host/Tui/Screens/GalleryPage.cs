@@ -31,8 +31,11 @@ internal sealed class GalleryPage : Page
             .Add(_grid, Length.Flex()));
     }
 
+    public override string About => "Every image there is, whoever made it. The trash keeps what you throw away.";
+
     public override IEnumerable<Command> Commands() =>
     [
+        Does("open", "Look at the image closely, with all that is known of it", "enter|v", OpenCurrent, 75, "Open", () => _grid.Current is not null),
         Does("search", "Search prompts and names", "/", () => Go(SearchAsync()), 70, "Search"),
         Does("kind", "Show one kind of image", "f", () => Go(ChooseKindAsync()), 60, "Filter"),
         Does("trash-view", "Show the trash, or the library again", "T",
@@ -74,6 +77,8 @@ internal sealed class GalleryPage : Page
             : "No images yet. Make the first in the studio (Alt+3).";
         _rows.Draw(canvas, canvas.Bounds);
     }
+
+    private void OpenCurrent() => WithCurrent(asset => Go(AssetView.ShowAsync(Ui, _model, _shelf, asset)));
 
     private void WithCurrent(Action<AssetRecord> action)
     {

@@ -50,11 +50,13 @@ internal static class Pages
             studio,
             galleryPage,
             new JobsPage(new JobsModel(services, board)),
-            new ConnectionsPage(new ConnectionsModel(services, board)),
+            new ConnectionsPage(new ConnectionsModel(services, board, drafts), services.Paths.State, viKeys, () => shell.Show<CertificatesPage>()),
             new ModelsPage(new ModelsModel(services, board)),
-            new SettingsPage(new SettingsModel(services, forImages: true), "images", "Images"),
-            new SettingsPage(new SettingsModel(services, forImages: false), "settings", "Settings"),
+            SettingsPage.OfImages(services),
+            SettingsPage.OfProgram(services),
             new PluginsPage(new PluginsModel(services)),
+            new TemplatesPage(new TemplatesModel(services, drafts), services.Paths.State, viKeys),
+            new CertificatesPage(new CertificatesModel(services)),
         ];
     }
 
