@@ -154,7 +154,9 @@ internal static class Composition
     {
         services.AddSingleton<Doctor>();
         services.AddSingleton<IHealthCheck, HomeHealth>();
-        services.AddSingleton<IHealthCheck, PluginHealth>();
+        services.AddSingleton<PluginHealth>();
+        services.AddSingleton<IHealthCheck>(provider => provider.GetRequiredService<PluginHealth>());
+        services.AddSingleton<IHealthCheck, StorageHealth>();
         services.AddSingleton<IHealthCheck, RouteHealth>();
         services.AddSingleton<IHealthCheck, ConnectionHealth>();
     }

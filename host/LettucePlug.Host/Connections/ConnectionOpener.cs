@@ -108,7 +108,7 @@ internal sealed class ConnectionOpener(
             time,
             loggers);
         var client = provider.Connect(transport);
-        return new Opened(Describe(connection, info, client, transport), client, transport);
+        return new Opened(Describe(connection, provider, client, transport), client, transport);
     }
 
     private ConnectionEndpoint Endpoint(Connection connection, ProviderHandle provider) => new()
@@ -127,12 +127,13 @@ internal sealed class ConnectionOpener(
 
     private OpenConnection Describe(
         Connection connection,
-        ProviderInfo info,
+        ProviderHandle provider,
         GuardedClient client,
         ConnectionTransport transport) => new()
         {
             Connection = connection,
-            Info = info,
+            Info = provider.Info,
+            FindImageLimits = provider.FindImageLimits,
             Models = client.Models,
             Probe = client.Probe,
             Images = client.Images,

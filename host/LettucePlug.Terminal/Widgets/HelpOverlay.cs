@@ -133,7 +133,7 @@ public static class HelpOverlay
             {
                 for (var i = 0; i < Math.Min(_height, lines.Count - _first); i++)
                 {
-                    canvas.Write(0, i, lines[_first + i], ground: Role.Panel);
+                    canvas.WriteFit(0, i, canvas.Size.Columns, lines[_first + i], Role.Panel);
                 }
             }
 

@@ -19,7 +19,7 @@ internal sealed class Screen : IDisposable
         Shell = new Shell(App, backstage.Board);
         App.Root = Shell;
         var shelf = new PictureShelf(
-            new InlineThread(), (_, _) => Task.FromResult<byte[]>([]), new PictureLook(() => Terminal.Capabilities, isOff: true));
+            new InlineThread(), (_, _) => Task.FromResult<byte[]>([]), new PictureLook(() => Terminal.Capabilities, "none"));
         var gallery = new GalleryModel(backstage.Services);
         Studio = new StudioModel(backstage.Services, backstage.Board, backstage.Drafts);
         Shell.Attach(

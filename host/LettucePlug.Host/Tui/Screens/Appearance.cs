@@ -13,6 +13,7 @@ internal static class Appearance
         var theme = settings.Text("ui.theme");
         app.Loop.Theme = Theme.Choose(NameOf(theme), app.Terminal.Capabilities);
         UseLink(app, settings.Text("ui.link"));
+        app.Terminal.ReportsMouse &= settings.Flag("ui.mouse");
         app.EventArrived += (_, happened) =>
         {
             if (happened is CapabilitiesEvent learned)

@@ -160,10 +160,10 @@ internal sealed class GalleryPage : Page
 
     private async Task CopyPathAsync()
     {
-        if (_grid.Current is { } asset && await _model.PathAsync(asset) is { } path && TerminalCommand.Copy(path) is { } bytes)
+        if (_grid.Current is { } asset && await _model.PathAsync(asset) is { } path)
         {
-            Ui.Loop.Send(bytes);
-            Ui.Toast($"Copied through the terminal: {path}");
+            var way = await Clipboard.CopyAsync(Ui, path);
+            Ui.Toast($"Copied {(way == ClipboardWay.Tmux ? "to tmux and its terminal" : "through the terminal")}: {path}");
         }
     }
 }

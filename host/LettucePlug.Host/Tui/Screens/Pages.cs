@@ -11,7 +11,7 @@ internal static class Pages
         UiApp app, UiThread thread, ActivityBoard board, Drafts drafts, Shell shell, Services services)
     {
         var settings = services.Settings;
-        var look = new PictureLook(() => app.Terminal.Capabilities, settings.Text("ui.images") == "none");
+        var look = new PictureLook(() => app.Terminal.Capabilities, settings.Text("ui.images"));
         var shelf = new PictureShelf(
             thread,
             async (asset, token) => await services.Contents.ReadAsync(await services.Library.GetAsync(asset, token), token),
