@@ -80,6 +80,7 @@ internal static class Composition
         services.AddSingleton<ConnectionEditor>();
         services.AddSingleton<ConnectionPool>();
         services.AddSingleton<ConnectionProbe>();
+        services.AddSingleton<LocalServers>();
         services.AddSingleton<ModelEditor>();
         services.AddSingleton<RemoteModels>();
     }
