@@ -22,7 +22,7 @@ internal sealed class PluginInstaller(PluginHostOptions options)
         Directory.CreateDirectory(Store);
         RemoveUnfinished();
         using var package = PluginPackage.Open(path);
-        var temporary = Path.Combine(Store, string.Create(CultureInfo.InvariantCulture, $"{Unfinished}{Environment.ProcessId}-{Guid.NewGuid():N}"));
+        var temporary = NewUnfinished();
         try
         {
             Unpack(package, temporary);
@@ -58,11 +58,14 @@ internal sealed class PluginInstaller(PluginHostOptions options)
         if (Directory.Exists(place))
         {
             // Renamed first: what is cut short here is never half a plugin under its own name.
-            var temporary = Path.Combine(Store, string.Create(CultureInfo.InvariantCulture, $"{Unfinished}{Environment.ProcessId}-{Guid.NewGuid():N}"));
+            var temporary = NewUnfinished();
             Directory.Move(place, temporary);
             Directory.Delete(temporary, recursive: true);
         }
     }
+
+    private string NewUnfinished() =>
+        Path.Combine(Store, string.Create(CultureInfo.InvariantCulture, $"{Unfinished}{Environment.ProcessId}-{Guid.NewGuid():N}"));
 
     private static void Unpack(PluginPackage package, string folder)
     {
