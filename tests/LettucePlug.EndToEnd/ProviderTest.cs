@@ -37,7 +37,8 @@ public abstract class ProviderTest : HostTest, IAsyncLifetime
         var service = ProviderUnderTest.Create(provider);
         await service.Emulator.StartAsync(new EmulatorOptions { Key = ProviderUnderTest.Marker });
         _started.Add(service.Emulator);
-        Program.Environment[KeyVariable] = service.Key;
+        var variable = id == "mine" ? KeyVariable : $"{KeyVariable}_{id}";
+        Program.Environment[variable] = service.Key;
         if (provider == "comfyui")
         {
             Home.Write("words.json", ComfyUiWorkflows.FromText);
@@ -45,7 +46,7 @@ public abstract class ProviderTest : HostTest, IAsyncLifetime
         }
 
         await DoneAsync(
-            ["connections", "add", provider, "--id", id, "--url", service.Emulator.Url + service.Path, "--key-env", KeyVariable, .. service.Settings]);
+            ["connections", "add", provider, "--id", id, "--url", service.Emulator.Url + service.Path, "--key-env", variable, .. service.Settings]);
         return service;
     }
 
