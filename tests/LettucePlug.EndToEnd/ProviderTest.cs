@@ -38,7 +38,8 @@ public abstract class ProviderTest : HostTest, IAsyncLifetime
         var service = ProviderUnderTest.Create(provider);
         await service.Emulator.StartAsync(new EmulatorOptions { Key = ProviderUnderTest.Marker, Certificate = certificate });
         _started.Add(service.Emulator);
-        Program.Environment[KeyVariable] = service.Key;
+        var variable = id == "mine" ? KeyVariable : $"{KeyVariable}_{id}";
+        Program.Environment[variable] = service.Key;
         if (provider == "comfyui")
         {
             Home.Write("words.json", ComfyUiWorkflows.FromText);
@@ -46,7 +47,7 @@ public abstract class ProviderTest : HostTest, IAsyncLifetime
         }
 
         await DoneAsync(
-            ["connections", "add", provider, "--id", id, "--url", service.Emulator.Url + service.Path, "--key-env", KeyVariable, .. service.Settings, .. more]);
+            ["connections", "add", provider, "--id", id, "--url", service.Emulator.Url + service.Path, "--key-env", variable, .. service.Settings, .. more]);
         return service;
     }
 

@@ -63,27 +63,31 @@ internal sealed class Stage : IDisposable, IStorageSource
 
         var pictures = new ChatPictures(Library, loader);
         var messages = new PromptMessages(pictures);
-        var casts = new CastFinder(Figures);
-        var references = new SceneReferences(pictures);
+        var casts = Casts = new CastFinder(Figures);
+        var references = References = new SceneReferences(pictures);
         Render = new RenderScene(Chats, Approvals, casts, references, Settings, generate, Time);
         Answers = new AnswerApproval(Approvals, Render);
         Draft = new DraftScene(
             Chats, Approvals, casts, references, routes, connections, Prompts, messages, Settings, Time);
         var history = new ChatHistory(Chats, pictures);
+        var downloads = new ReplyDownloads(Chats, Ledger, runner);
         var replies = new WriteReply(
             casts,
             routes,
             connections,
             new ReplyRequest(Prompts, messages, history, routes, Settings),
             new ReplyReader(ingest),
-            new ReplyKeeper(Chats, Approvals, Library, ingest, Time),
+            new ReplyKeeper(Chats, Approvals, Library, downloads, Time),
+            downloads,
             new SceneOfReply(Chats, routes, references, Render, Time),
             Settings);
         Talk = new ContinueChat(Chats, new AttachedAssets(Library, Chats), routes, replies, Time);
-        Edit = new EditChat(Chats, Figures, Time);
+        Edit = new EditChat(Chats, Approvals, Figures, Time);
         Avatars = new MakeAvatar(Figures, Library, routes, Prompts, generate);
         Designs = new DraftDesign(Figures, pictures, routes, connections, Prompts, messages);
     }
+
+    public string HomePath => _home.Path;
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -127,6 +131,10 @@ internal sealed class Stage : IDisposable, IStorageSource
     public FigureEditor Editor { get; }
 
     public DesignEditor Design { get; }
+
+    public CastFinder Casts { get; }
+
+    public SceneReferences References { get; }
 
     public RenderScene Render { get; }
 

@@ -32,12 +32,25 @@ internal sealed partial class ChatModel
     /// <summary>Has a prompt for a scene image drafted; it waits for the user's word.</summary>
     public Task DraftSceneAsync(string message) => RunAsync(
         "Scene prompt",
-        (chat, token) => services.Chat.Draft.RunAsync(new SceneAsk { Chat = chat, Message = message }, token));
+        (chat, token) => services.Chat.Draft.RunAsync(new SceneAsk { Chat = chat, Message = message }, token),
+        // The writer's text is no reply: it is shown for review once it is whole.
+        happened =>
+        {
+            if (happened is not WorkflowEvent.TextWritten)
+            {
+                Take(happened);
+            }
+        });
 
     /// <summary>Renders a scene image from the user's own prompt.</summary>
     public Task RenderSceneAsync(string message, string prompt) => RunAsync(
         "Scene",
-        (chat, token) => services.Chat.Render.RunAsync(new SceneAsk { Chat = chat, Message = message, Prompt = prompt }, token));
+        (chat, token) => services.Chat.Render.RunAsync(new SceneAsk { Chat = chat, Message = message, Prompt = prompt }, token),
+        Take);
+
+    /// <summary>Has the image of a place that failed made, or fetched, once more.</summary>
+    public Task RetryImageAsync(string job) =>
+        RunAsync("Retry", (_, token) => services.RetryJob.RunAsync(job, token), Take);
 
     public Task EditAsync(Message message, string text) =>
         ChangeAsync(() => services.Chat.Edit.RewordAsync(message.Chat, message.Id, text, CancellationToken.None).AsTask());
@@ -83,119 +96,4 @@ internal sealed partial class ChatModel
     private Message? LastReply => _messages.Count > 0 && _messages[^1].Role != Sdk.ChatRole.User.Name ? _messages[^1] : null;
 
     private async Task ChangeAsync(Func<Task<Message>> change) => Put(await Task.Run(change));
-
-    private async Task ReplyAsync(
-        string title, string message, string beginning, Func<string, CancellationToken, IAsyncEnumerable<WorkflowEvent>> start)
-    {
-        if (IsBusy)
-        {
-            Problem = new Problem { Message = "A reply is being written.", Hint = "Ctrl+C stops it." };
-            return;
-        }
-
-        Writing = new Writing { Message = message, Text = beginning };
-        Written?.Invoke();
-        await RunAsync(title, start);
-        EndWriting();
-    }
-
-    private async Task RunAsync(string title, Func<string, CancellationToken, IAsyncEnumerable<WorkflowEvent>> start)
-    {
-        if (Chat is not { } chat || IsBusy)
-        {
-            return;
-        }
-
-        Problem = null;
-        var running = board.RunAsync(title, token => start(chat.Id, token), Take);
-        Run = board.Current;
-        var ended = await running;
-        Run = ended;
-        Problem = ended.Problem ?? Problem;
-    }
-
-    private void EndWriting()
-    {
-        if (Writing is { } writing)
-        {
-            Writing = null;
-            Written?.Invoke();
-            if (writing.Message == Writing.New)
-            {
-                Removed?.Invoke(writing.Message);
-            }
-            else
-            {
-                Touch(writing.Message);
-            }
-        }
-    }
-
-    private void Take(WorkflowEvent happened)
-    {
-        switch (happened)
-        {
-            case WorkflowEvent.MessageAdded added:
-                SetDraft("");
-                Put(added.Message);
-                Written?.Invoke();
-                break;
-            case WorkflowEvent.TextWritten text when Writing is { } writing:
-                Writing = writing with { Text = writing.Text + text.Text, IsThinking = false };
-                Written?.Invoke();
-                break;
-            case WorkflowEvent.Reasoned when Writing is { IsThinking: false, Text: "" } writing:
-                Writing = writing with { IsThinking = true };
-                Written?.Invoke();
-                break;
-            case WorkflowEvent.ScenePromptWriting scene when Writing is { } writing:
-                Writing = writing with { IsScenePrompt = scene.IsWriting };
-                Written?.Invoke();
-                break;
-            case WorkflowEvent.ReplySaved saved:
-                EndWriting();
-                Put(saved.Message);
-                break;
-            case WorkflowEvent.AttachmentChanged changed:
-                Put(changed.Message);
-                break;
-            case WorkflowEvent.SceneProposed proposed:
-                var review = new ReviewModel(services, board, proposed.Approval, proposed.References, Take);
-                _reviews[review.Id] = review;
-                Touch(review.Message);
-                Proposed?.Invoke(review);
-                break;
-            case WorkflowEvent.SceneFailed failed:
-                Problem = new Problem { Message = failed.Message, Hint = failed.Hint };
-                break;
-            case WorkflowEvent.JobCreated { Job.Target.Message: { } message }:
-                Follow(message);
-                break;
-            case WorkflowEvent.JobEnded { Job.Target.Message: { } message }:
-                Follow(message);
-                break;
-            default:
-                break;
-        }
-
-        Settle();
-    }
-
-    /// <summary>A picture of a message has come, or the place for one: reads the message again.</summary>
-    private async void Follow(string message)
-    {
-        if (Chat is not { } chat)
-        {
-            return;
-        }
-
-        try
-        {
-            Put(await Task.Run(async () => await services.Chat.Chats.GetMessageAsync(chat.Id, message, CancellationToken.None)));
-        }
-        catch (Exception error)
-        {
-            Problem = Problem.Of(error);
-        }
-    }
 }

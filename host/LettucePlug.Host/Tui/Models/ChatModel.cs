@@ -13,6 +13,8 @@ internal sealed partial class ChatModel(Services services, ActivityBoard board, 
 
     private readonly List<Message> _messages = [];
     private readonly Dictionary<string, ReviewModel> _reviews = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _replying = new(StringComparer.Ordinal);
+    private int _reply;
     private bool _isLoadingOlder;
 
     public Chat? Chat { get; private set; }
@@ -27,9 +29,11 @@ internal sealed partial class ChatModel(Services services, ActivityBoard board, 
 
     public Problem? Problem { get; private set; }
 
+    /// <summary>What was started last here; an image may still be made while the next reply is written already.</summary>
     public Activity? Run { get; private set; }
 
-    public bool IsBusy => Run is { IsRunning: true };
+    /// <summary>A reply is being written. What is done for its pictures afterwards keeps nobody from going on.</summary>
+    public bool IsBusy => Chat is { } chat && _replying.Contains(chat.Id);
 
     /// <summary>The scene prompts of this chat that wait.</summary>
     public IReadOnlyCollection<ReviewModel> Reviews => _reviews.Values;
@@ -78,6 +82,7 @@ internal sealed partial class ChatModel(Services services, ActivityBoard board, 
             return (found, who, await services.Chat.Chats.LastAsync(found.Id, Page, null, CancellationToken.None));
         });
         (Chat, Cast, Problem, Writing) = (chat, cast, null, null);
+        _reply++;
         _messages.Clear();
         _messages.AddRange(messages);
         HasOlder = messages.Count == Page;

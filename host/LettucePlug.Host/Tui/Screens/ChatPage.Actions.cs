@@ -122,6 +122,9 @@ internal sealed partial class ChatPage
             ("Begin another chat from here", () => BranchAsync(message)),
             ("Delete", () => RemoveAsync(message)),
             .. message.Current.Attachments
+                .Where(one => one is { State: AttachmentState.Failed, Job: not null })
+                .Select(one => ("Try the failed picture again", (Func<Task>)(() => _model.RetryImageAsync(one.Job!)))),
+            .. message.Current.Attachments
                 .Where(one => one.State == AttachmentState.Failed)
                 .Select(one => ("Take the failed picture out", (Func<Task>)(() => _model.DetachAsync(message, one.Id)))),
         ];
