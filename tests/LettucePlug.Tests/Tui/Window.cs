@@ -53,6 +53,13 @@ internal sealed partial class Window : IDisposable
         return this;
     }
 
+    /// <summary>Goes to the screen at a place in the row of names.</summary>
+    public Window GoTo(int page)
+    {
+        Run(() => Shell.Show(page));
+        return this;
+    }
+
     public Window Press(Key key, KeyModifiers modifiers = KeyModifiers.None)
     {
         Terminal.Press(key, modifiers);
@@ -80,6 +87,9 @@ internal sealed partial class Window : IDisposable
         Turn();
         return this;
     }
+
+    /// <summary>Shows what a first start shows.</summary>
+    public void Greet() => Run(() => Welcome.ShowIfNew(App, Shell, _house.Services));
 
     /// <summary>Waits until the screen shows a text.</summary>
     public async Task<string> SeeAsync(string text)
