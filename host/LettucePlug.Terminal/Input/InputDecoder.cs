@@ -26,6 +26,9 @@ public sealed partial class InputDecoder
     private bool _alt;
     private bool _overlong;
 
+    // A second escape byte came: PuTTY and rxvt put one before the sequence of a key for Alt.
+    private bool _twoEscapes;
+
     private enum State
     {
         Ground,
@@ -72,8 +75,13 @@ public sealed partial class InputDecoder
         switch (_state)
         {
             case State.Escape:
+                EndFirstEscape(events);
                 events.Add(new KeyEvent(Key.Escape));
                 break;
+            case State.Csi or State.Ss3 or State.String when empty && _twoEscapes:
+                EndFirstEscape(events);
+                TimedOut(events);
+                return;
             case State.Csi when empty:
                 events.Add(new KeyEvent('[', KeyModifiers.Alt));
                 break;
@@ -101,6 +109,17 @@ public sealed partial class InputDecoder
         _buffer.Clear();
         _alt = false;
         _overlong = false;
+        _twoEscapes = false;
+    }
+
+    // It was a key of its own.
+    private void EndFirstEscape(ICollection<TerminalEvent> events)
+    {
+        if (_twoEscapes)
+        {
+            _twoEscapes = false;
+            events.Add(new KeyEvent(Key.Escape));
+        }
     }
 
     private void Take(byte value, ICollection<TerminalEvent> events)
@@ -226,18 +245,20 @@ public sealed partial class InputDecoder
                 _state = State.Ss3;
                 break;
             case (byte)']':
-                Begin(ReplyKind.Osc);
+                Begin(ReplyKind.Osc, events);
                 break;
             case (byte)'P':
-                Begin(ReplyKind.Dcs);
+                Begin(ReplyKind.Dcs, events);
                 break;
             case (byte)'_':
-                Begin(ReplyKind.Apc);
+                Begin(ReplyKind.Apc, events);
                 break;
             case Esc:
-                events.Add(new KeyEvent(Key.Escape));
+                EndFirstEscape(events);
+                _twoEscapes = true;
                 break;
             default:
+                EndFirstEscape(events);
                 Reset();
                 _alt = true;
                 Ground(value, events);
