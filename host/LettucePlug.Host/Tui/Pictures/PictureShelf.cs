@@ -47,9 +47,13 @@ internal sealed class PictureShelf(IUiThread ui, Func<string, CancellationToken,
         return picture;
     }
 
-    /// <summary>A picture that is no asset yet, such as a preview.</summary>
+    /// <summary>A picture that is no asset yet, such as a preview: cells only, since the next one replaces it soon.</summary>
     public IPictureSource OfBytes(ReadOnlyMemory<byte> file) => new ShelfPicture(
-        look, new PixelSize(1, 1), "Preview", (target, token) => LoadAsync(target, () => Task.FromResult(file.ToArray()), token), DrawAsync);
+        look,
+        new PixelSize(1, 1),
+        "Preview",
+        (target, token) => LoadAsync(target, () => Task.FromResult(file.ToArray()), token),
+        (_, _) => Task.CompletedTask);
 
     // Encoding takes far longer than a frame may.
     private Task DrawAsync(Func<PixelPicture?> draw, Action<PixelPicture?> done)
