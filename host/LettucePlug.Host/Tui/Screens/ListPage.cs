@@ -113,7 +113,7 @@ internal abstract class ListPage<T> : Page
                 _described = current;
                 _detail.Set(Describe(current));
                 _scroll.Offset = 0;
-                _frame.Title = Heading(current);
+                _frame.Title = Sanitizer.Clean(Heading(current), singleLine: true);
             }
 
             _frame.Draw(canvas, area with { X = width + 1, Width = area.Width - width - 1 });
