@@ -96,7 +96,7 @@ public sealed class PluginsTests : HostTest
     }
 
     [Fact]
-    public async Task A_store_that_is_switched_off_is_what_doctor_names_first_of_all()
+    public async Task A_store_that_is_switched_off_is_named_by_doctor_with_the_way_out()
     {
         await DoneAsync("plugins", "disable", "lettuceplug.storage-sqlite");
 
