@@ -15,6 +15,8 @@ public sealed partial class OpenAiEmulator : Emulator
     /// <summary>What the chat model says.</summary>
     public string Reply { get; set; } = "Grüße aus dem Wald 🌲, said the fox.";
 
+    public override ServiceFaults Faults => HostedFaults.OpenAi;
+
     protected override string ShapeError(Refusal refusal) => JsonSerializer.Serialize(new
     {
         error = new
