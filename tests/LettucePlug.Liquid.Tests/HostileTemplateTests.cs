@@ -51,6 +51,8 @@ public sealed class HostileTemplateTests
         { "many sorts", "{% assign a = (1..5000) | reverse %}{% for i in (1..9999) %}{% assign b = a | sort %}{% endfor %}", LimitKind.Steps },
         { "garbage reversed lists", "{% assign a = (1..5000) | reverse %}{% for i in (1..9999) %}{% assign b = a | reverse | reverse | reverse | reverse %}{% endfor %}", LimitKind.TotalStrings },
         { "long searches", "{% assign a = (1..9999) | reverse %}{% for i in (1..9999) %}{% if a contains 'x' %}{% endif %}{% endfor %}", LimitKind.Steps },
+        { "long paths", "{% assign a = 'a' %}" + Repeat("{% assign a = a | append: '.' | append: a %}", 17) + "{% assign l = 'aa,aa,aa,aa,aa,aa' | split: ',' %}{{ l | where: a }}", LimitKind.Steps },
+        { "wide paths", "{% assign a = 'x' %}" + Repeat("{% assign a = a | append: a %}", 19) + "{% assign a = a | append: '.y' %}{% assign l = (1..2000) | join: 'x' | split: '' %}{% for i in (1..99) %}{{ l | has: a }}{% endfor %}", LimitKind.TotalStrings },
         { "indent", "{% assign a = 'x' | indent: 1 %}{% for i in (1..16) %}{% capture a %}{{ a }}\n{{ a }}{% endcapture %}{% endfor %}{{ a | indent: 200 }}", LimitKind.StringLength },
     };
 

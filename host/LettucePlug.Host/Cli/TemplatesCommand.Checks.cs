@@ -16,7 +16,7 @@ internal static partial class TemplatesCommand
         runner.OnRun(command, async call =>
         {
             var snapshot = await call.Get<TemplateLibrary>().LoadAsync(call.CancellationToken);
-            var findings = LintTarget.Lint(snapshot, call.Value(target));
+            var findings = LintTarget.Lint(snapshot, call.Value(target), call.Get<PromptRenderer>(), call.CancellationToken);
             WriteFindings(call, findings, call.Value(format)!);
             var isBad = findings.Any(finding => IsError(finding) || (call.Value(strict) && finding.Severity == DiagnosticSeverity.Warning));
             return isBad ? ExitCode.Failed : ExitCode.Done;
@@ -140,7 +140,9 @@ internal static partial class TemplatesCommand
         else
         {
             call.Output.Answer.WriteLine(DiagnosticPrinter.Print(findings));
-            call.Output.Note($"{findings.Count(IsError)} errors, {findings.Count(finding => finding.Severity == DiagnosticSeverity.Warning)} warnings");
+            var errors = findings.Count(IsError);
+            var warnings = findings.Count(finding => finding.Severity == DiagnosticSeverity.Warning);
+            call.Output.Note($"{errors} {(errors == 1 ? "error" : "errors")}, {warnings} {(warnings == 1 ? "warning" : "warnings")}");
         }
     }
 
