@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using LettucePlug.Host.Plugins;
 
 namespace LettucePlug.Plugins.Tests;
