@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using LettucePlug.Tests.Support;
 
 namespace LettucePlug.Benchmarks;
@@ -13,9 +12,8 @@ internal sealed class StartBenchmarks : IBenchmark
 
     public async Task RunAsync(TextWriter output)
     {
-        var folder = Path.Combine(Repository.Root, "artifacts", "benchmarks");
-        var hello = await PublishAsync("tests/Benchmarks.Hello/Benchmarks.Hello.csproj", Path.Combine(folder, "hello"), "hello");
-        var program = await PublishAsync("host/LettucePlug.Host/LettucePlug.Host.csproj", Path.Combine(folder, "lettuceplug"), "lettuceplug");
+        var hello = await PublishedProgram.HelloAsync();
+        var program = await PublishedProgram.HostAsync();
         using var home = new TempDir();
         (string Label, string File, string[] Arguments)[] cases =
         [
@@ -53,17 +51,6 @@ internal sealed class StartBenchmarks : IBenchmark
         }
 
         return times;
-    }
-
-    private static async Task<string> PublishAsync(string project, string folder, string name)
-    {
-        var path = Path.Combine(Repository.Root, project);
-        await RunAsync(
-            "dotnet",
-            ["publish", path, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
-                "-p:PublishReadyToRun=true", "-o", folder, "-v", "quiet"],
-            folder);
-        return Path.Combine(folder, name);
     }
 
     private static async Task<double> RunAsync(string file, string[] arguments, string home)

@@ -73,6 +73,12 @@ internal sealed class CommandTree
         configuration.Output = output ?? configuration.Output;
         configuration.Error = error ?? configuration.Error;
         var parsed = _root.Parse(args);
+        if (ReferenceEquals(parsed.CommandResult.Command, _root))
+        {
+            // The screens listen to signals themselves: Ctrl+C stops what runs there, not the program.
+            configuration.ProcessTerminationTimeout = null;
+        }
+
         return parsed.Action is ParseErrorAction mistake
             ? await ExplainAsync(parsed, mistake, configuration, cancellationToken)
             : await parsed.InvokeAsync(configuration, cancellationToken);
@@ -106,7 +112,7 @@ internal sealed class CommandTree
         if (plain || Tty.IsAvailable)
         {
             return await OpenCommand.RunAsync(
-                runner.Options.Read(parsed), plain, configuration.Output, configuration.Error, cancellationToken);
+                runner.Options.Read(parsed), plain, configuration, cancellationToken);
         }
 
         configuration.Error.WriteLine("The UI needs a terminal for input and output. --plain works without; so do these commands:");

@@ -35,7 +35,8 @@ internal sealed class PictureShelf(IUiThread ui, Func<string, CancellationToken,
             look,
             new PixelSize(width ?? 1, height ?? 1),
             width is null ? "[image]" : $"[image {width}x{height}]",
-            (target, token) => LoadAsync(target, () => read(asset, token), token));
+            (target, token) => LoadAsync(target, () => read(asset, token), token),
+            EncodeAsync);
         _pictures[asset] = picture;
         _order.Enqueue(asset);
         while (_order.Count > MostKept)
@@ -49,6 +50,17 @@ internal sealed class PictureShelf(IUiThread ui, Func<string, CancellationToken,
     /// <summary>A picture that is no asset yet, such as a preview.</summary>
     public IPictureSource OfBytes(ReadOnlyMemory<byte> file) => new ShelfPicture(
         look, new PixelSize(1, 1), "Preview", (target, token) => LoadAsync(target, () => Task.FromResult(file.ToArray()), token));
+
+    private Task EncodeAsync(Func<PixelPicture?> encode, Action<PixelPicture?> take)
+    {
+        var before = _last;
+        return _last = Task.Run(async () =>
+        {
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var picture = encode();
+            ui.Post(() => take(picture));
+        });
+    }
 
     private Task LoadAsync(ShelfPicture target, Func<Task<byte[]>> bytes, CancellationToken cancellationToken)
     {

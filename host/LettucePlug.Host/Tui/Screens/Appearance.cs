@@ -16,7 +16,7 @@ internal static class Appearance
         var isSlow = settings.Text("ui.link") == "slow";
         app.Loop.ExtraFrameDelay = isSlow ? SlowFrames : TimeSpan.Zero;
         app.ReducedMotion = isSlow;
-        app.PixelPictures = !isSlow;
+        app.PixelPictures = settings.Text("ui.images") is not "blocks";
         app.EventArrived += (_, happened) =>
         {
             if (happened is CapabilitiesEvent learned)

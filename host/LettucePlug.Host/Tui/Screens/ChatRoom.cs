@@ -11,13 +11,20 @@ internal sealed class ChatRoom : Component
     private readonly ChatModel _model;
     private readonly TranscriptText _text;
     private readonly TextBlock _heading = new("") { IsSingleLine = true };
+    private readonly TextBlock _notes = new("") { IsVisible = false };
+    private readonly TextBlock _pictures = new("") { IsSingleLine = true, IsVisible = false };
     private readonly FlexBox _rows;
 
-    public ChatRoom(ChatModel model, ActivityBoard board, PictureShelf shelf, bool enterSends, bool viKeys)
+    public ChatRoom(ChatModel model, PictureShelf shelf, bool enterSends, bool viKeys)
     {
         _model = model;
-        _text = new TranscriptText(model, board, shelf);
-        Transcript = new ChatTranscript { CommandContext = "chat.messages", EmptyText = "Say something to begin." };
+        _text = new TranscriptText(model, shelf);
+        Transcript = new ChatTranscript
+        {
+            CommandContext = "chat.messages",
+            EmptyText = "Say something to begin.",
+            EndKey = "Ctrl+End",
+        };
         Composer = new TextEditor
         {
             EnterSubmits = enterSends,
@@ -32,6 +39,8 @@ internal sealed class ChatRoom : Component
             .Add(_heading, Length.Cells(1))
             .Add(Transcript, Length.Flex().AtLeast(3))
             .Add(new ProblemText(() => model.Problem), Length.Auto)
+            .Add(_notes, Length.Auto.AtMost(2))
+            .Add(_pictures, Length.Auto)
             .Add(new BorderBox(Composer), Length.Auto));
         model.Loaded += Load;
         model.OlderLoaded += older => Transcript.AddOlder([.. older.Select(_text.Of)]);
@@ -52,13 +61,40 @@ internal sealed class ChatRoom : Component
 
     protected override bool OnKey(KeyEvent key) => Transcript.ScrollByKey(key);
 
+    // Keys that do something with a message need one; which it is has to be seen.
+    protected override void OnFocusMoved(Component? from, Component? to)
+    {
+        if (ReferenceEquals(to, Transcript) && Transcript.Selected is null)
+        {
+            Transcript.SelectNext(-1);
+        }
+        else if (ReferenceEquals(to, Composer))
+        {
+            Transcript.Select(null);
+        }
+    }
+
     protected override void Paint(Canvas canvas)
     {
         if (_model.Chat is { } chat)
         {
             var persona = _model.Cast?.Persona is { } as_ ? $" as {as_.Name}" : "";
-            var line = $" {chat.Title}{persona} · {_model.ModelLine} · {_model.SceneMode}";
+            var line = $" {chat.Title}{persona} · {_model.ModelLine} · {_model.SceneLine}";
             _heading.Set(Sanitizer.Clean(line, singleLine: true), Role.Muted);
+        }
+
+        _notes.IsVisible = _model.Notes.Count > 0;
+        if (_notes.IsVisible)
+        {
+            _notes.Set("i " + Sanitizer.Clean(string.Join(" ", _model.Notes), singleLine: true), Role.Warning);
+        }
+
+        _pictures.IsVisible = _model.Pictures.Count > 0;
+        if (_pictures.IsVisible)
+        {
+            var names = _model.Pictures.Select((picture, index) => $"{index + 1}. {picture.Name}");
+            _pictures.Set(
+                Sanitizer.Clean($" + {string.Join("  ", names)}  (Alt+U takes the last back)", singleLine: true), Role.Accent);
         }
 
         _rows.Draw(canvas, canvas.Bounds);
@@ -68,6 +104,7 @@ internal sealed class ChatRoom : Component
     {
         Transcript.Set(_model.Messages.Select(_text.Of));
         Composer.Text = _model.Draft;
+        Composer.Caret = Composer.Text.Length;
     }
 
     private void Write()
