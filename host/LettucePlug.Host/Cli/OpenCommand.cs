@@ -33,7 +33,7 @@ internal static class OpenCommand
             }
 
             var paths = HostPaths.Find(switches.Home, environment);
-            using var terminal = Tty.Open(Options(switches));
+            using var terminal = Tty.Open(Options(switches, new SettingsStore(paths, TimeProvider.System, environment)));
             using var screen = new FullScreen(terminal, paths, TimeProvider.System);
             var signal = screen.Run(
                 () =>
@@ -70,9 +70,22 @@ internal static class OpenCommand
         }
     }
 
-    private static TtyOptions Options(CommandLineSwitches switches) => new()
+    private static TtyOptions Options(CommandLineSwitches switches, SettingsStore settings) => new()
     {
         Depth = switches.NoColor ? ColorDepth.None : null,
-        Mouse = Environment.GetEnvironmentVariable("LETTUCEPLUG_UI_MOUSE") != "false",
+        Mouse = UsesMouse(settings),
     };
+
+    // Asked before anything is drawn; what is wrong with the settings is told later, on the screen.
+    private static bool UsesMouse(SettingsStore settings)
+    {
+        try
+        {
+            return settings.Flag("ui.mouse");
+        }
+        catch (SettingsException)
+        {
+            return true;
+        }
+    }
 }

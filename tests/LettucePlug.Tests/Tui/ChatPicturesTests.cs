@@ -25,7 +25,7 @@ public sealed class ChatPicturesTests : IDisposable
     [InlineData(120, 40)]
     public async Task A_chat_with_pictures_in_every_state(int columns, int rows)
     {
-        var chat = await FilledAsync();
+        var chat = await FilledChat.MakeAsync(Stage);
         using var screen = new ChatScreen(_backstage, columns, rows);
         await screen.Chats.EnterAsync(chat.Id);
         Snapshot.Match(screen.Picture(), $"{columns}x{rows}");
@@ -57,7 +57,7 @@ public sealed class ChatPicturesTests : IDisposable
     [InlineData(40, 12)]
     public async Task A_message_that_is_chosen_with_its_keys(int columns, int rows)
     {
-        var chat = await FilledAsync();
+        var chat = await FilledChat.MakeAsync(Stage);
         using var screen = new ChatScreen(_backstage, columns, rows);
         await screen.Chats.EnterAsync(chat.Id);
         screen.Picture();
@@ -71,7 +71,7 @@ public sealed class ChatPicturesTests : IDisposable
     public async Task What_went_wrong_stands_where_it_happened_with_the_fix(int columns, int rows)
     {
         var chat = await Stage.ChatAsync(greeting: "Welcome.");
-        await Stage.SetAsync("chat.model", "");
+        await Stage.SetAsync("chat.model", "sketch-image");
         using var screen = new ChatScreen(_backstage, columns, rows);
         await screen.Chats.EnterAsync(chat.Id);
         await screen.Chat.SendAsync("Hello?");
@@ -104,7 +104,7 @@ public sealed class ChatPicturesTests : IDisposable
     [InlineData(120, 40)]
     public async Task The_review_of_a_scene_prompt(int columns, int rows)
     {
-        var chat = await FilledAsync();
+        var chat = await FilledChat.MakeAsync(Stage);
         using var screen = new ChatScreen(_backstage, columns, rows);
         await screen.Chats.EnterAsync(chat.Id);
         screen.Press('v', KeyModifiers.Alt);
@@ -114,7 +114,7 @@ public sealed class ChatPicturesTests : IDisposable
     [Fact]
     public async Task The_review_compares_the_users_wording_with_the_models()
     {
-        var chat = await FilledAsync();
+        var chat = await FilledChat.MakeAsync(Stage);
         using var screen = new ChatScreen(_backstage, 80, 24);
         await screen.Chats.EnterAsync(chat.Id);
         screen.Press('v', KeyModifiers.Alt);
@@ -159,7 +159,8 @@ public sealed class ChatPicturesTests : IDisposable
         var chat = await Stage.ChatAsync(greeting: Torture);
         await Stage.Figures.ChangeAsync(FigureKind.Character, "mara", figure => figure with { Name = Torture }, Token);
         await Stage.Chats.ChangeAsync(chat.Id, one => one with { Title = Torture }, Token);
-        await PutAsync(chat, "user", Torture, new Attachment { Id = "f", State = AttachmentState.Failed, Prompt = Torture, Problem = Torture });
+        await FilledChat.PutAsync(
+            Stage, chat, "user", Torture, new Attachment { Id = "f", State = AttachmentState.Failed, Prompt = Torture, Problem = Torture });
         await Stage.SetAsync("scene.mode", "askFirst");
         Stage.Sketch.OnChat = (_, _) => FakeProvider.Saying(Torture, Torture, $"<img>{Torture}</img>");
         using var screen = new ChatScreen(_backstage, columns, rows);
@@ -215,63 +216,5 @@ public sealed class ChatPicturesTests : IDisposable
         sent.ShouldNotContain('\u202e');
         sent.ShouldNotContain('\u009b');
         sent.ShouldNotContain('\0');
-    }
-
-    /// <summary>A chat in which everything there is to show is shown.</summary>
-    private async Task<Chat> FilledAsync()
-    {
-        var (avatar, behind) = (await Stage.AssetAsync(1, edge: 64), await Stage.AssetAsync(2, edge: 64));
-        var chat = await Stage.ChatAsync(persona: "Ada", greeting: "Welcome to the *forge*. Mind the sparks.");
-        await Stage.Figures.ChangeAsync(
-            FigureKind.Character,
-            "mara",
-            figure => figure with
-            {
-                DesignReferences =
-                [
-                    new DesignReference { Asset = avatar.Id, Caption = "from the front" },
-                    new DesignReference { Asset = behind.Id, Caption = "from behind" },
-                ],
-            },
-            Token);
-        await PutAsync(
-            chat, "user", "What is that on the wall?",
-            new Attachment { Id = "a", State = AttachmentState.Ready, Asset = avatar.Id, Mime = "image/png", Width = 64, Height = 64 });
-        var reply = await PutAsync(
-            chat, "assistant", "\"My first blade.\" She takes it down and turns it in the light of the fire.",
-            new Attachment { Id = "b", State = AttachmentState.Ready, Asset = avatar.Id, Mime = "image/png", Width = 64, Height = 64, Prompt = "a blade in the light of a fire" },
-            new Attachment { Id = "c", State = AttachmentState.Pending, Prompt = "a wall of blades", Job = "job" },
-            new Attachment { Id = "d", State = AttachmentState.Failed, Prompt = "a forge", Problem = "The service does not draw that." });
-        await Stage.Approvals.AddAsync(
-            new Approval
-            {
-                Id = "waiting",
-                Chat = chat.Id,
-                Message = reply.Id,
-                Variant = reply.Current.Id,
-                Prompt = "A smith holds up a blade in the light of a fire, sparks around her.",
-                Proposed = "A smith holds up a blade in the light of a fire, sparks around her.",
-                State = ApprovalState.Pending,
-                CreatedAt = Stage.Time.GetUtcNow(),
-            },
-            Token);
-        return chat;
-    }
-
-    private async Task<Message> PutAsync(Chat chat, string role, string text, params Attachment[] attachments)
-    {
-        var first = new MessageVariant { Id = Stage.Chats.NewId(), Text = "An earlier wording.", CreatedAt = Stage.Time.GetUtcNow() };
-        var variant = first with { Id = Stage.Chats.NewId(), Text = text, Attachments = attachments, Model = role == "user" ? null : "sketch-writer" };
-        var message = new Message
-        {
-            Id = Stage.Chats.NewId(),
-            Chat = chat.Id,
-            Role = role,
-            Variants = role == "user" ? [variant] : [first, variant],
-            Selected = role == "user" ? 0 : 1,
-            CreatedAt = Stage.Time.GetUtcNow(),
-        };
-        await Stage.Chats.AddMessagesAsync([message], [], Token);
-        return message;
     }
 }

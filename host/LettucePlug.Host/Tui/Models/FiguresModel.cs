@@ -130,6 +130,16 @@ internal sealed class FiguresModel(Services services, ActivityBoard board)
     /// <summary>Has a description drafted from avatar and references; nothing is stored.</summary>
     public async Task<string?> DraftDesignAsync(Figure figure)
     {
+        if (figure.Avatar is null && figure.DesignReferences.Count == 0)
+        {
+            Problem = new Problem
+            {
+                Message = $"{figure.Name} has neither an avatar nor design references: there is nothing to look at.",
+                Hint = "Make an avatar or add a design reference first.",
+            };
+            return null;
+        }
+
         string? text = null;
         var ended = await board.RunAsync(
             $"Design of {figure.Name}",

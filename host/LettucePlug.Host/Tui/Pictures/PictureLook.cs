@@ -17,9 +17,14 @@ internal sealed class PictureLook(
     /// <summary>The most bytes one picture in pixels may take: a few seconds at a megabit.</summary>
     private const int MostBytes = 400_000;
     private const int MostBytesSlow = 120_000;
+    private const int UsualRows = 14;
+    private const int FewRows = 8;
 
     /// <summary>Whether the user wants no pictures at all.</summary>
     public bool IsOff => isOff || way == "none";
+
+    /// <summary>The most rows a picture among other things takes.</summary>
+    public int MostRows => isSlow ? FewRows : UsualRows;
 
     public int ByteBudget => isSlow ? MostBytesSlow : MostBytes;
 

@@ -24,6 +24,7 @@ internal sealed class ChatRoom : Component
             CommandContext = "chat.messages",
             EmptyText = "Say something to begin.",
             EndKey = "Ctrl+End",
+            MostPictureRows = shelf.Look.MostRows,
         };
         Composer = new TextEditor
         {
@@ -42,6 +43,15 @@ internal sealed class ChatRoom : Component
             .Add(_notes, Length.Auto.AtMost(2))
             .Add(_pictures, Length.Auto)
             .Add(new BorderBox(Composer), Length.Auto));
+
+        // Without a chosen message no key means anything there: Escape leads back to writing.
+        Transcript.SelectionChanged += chosen =>
+        {
+            if (chosen is null && Transcript.HasFocus)
+            {
+                Composer.Focus();
+            }
+        };
         model.Loaded += Load;
         model.OlderLoaded += older => Transcript.AddOlder([.. older.Select(_text.Of)]);
         model.Added += message => Transcript.Add(_text.Of(message));

@@ -74,7 +74,8 @@ internal sealed class DesignSheet : Component
     {
         canvas.Fill(canvas.Bounds, Role.Panel);
         var rows = _problemText.Measure(canvas.Size).Rows;
-        var body = canvas.Bounds with { Height = Math.Max(1, canvas.Size.Rows - 1 - rows) };
+        var help = _help.Measure(canvas.Size).Rows;
+        var body = canvas.Bounds with { Height = Math.Max(1, canvas.Size.Rows - help - rows) };
         var isWide = canvas.Size.Columns >= PictureFromColumns;
         _list.Draw(canvas, isWide ? body with { Width = body.Width / 2 } : body);
         if (isWide && _list.Current is { } current)
@@ -89,7 +90,7 @@ internal sealed class DesignSheet : Component
         }
 
         _problemText.Draw(canvas, new Rect(0, body.Height, canvas.Size.Columns, rows));
-        _help.Draw(canvas, new Rect(0, canvas.Size.Rows - 1, canvas.Size.Columns, 1));
+        _help.Draw(canvas, new Rect(0, canvas.Size.Rows - help, canvas.Size.Columns, help));
     }
 
     private string NameOf(DesignReference reference)

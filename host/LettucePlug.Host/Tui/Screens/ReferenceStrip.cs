@@ -7,7 +7,8 @@ namespace LettucePlug.Host.Tui.Screens;
 /// <summary>References side by side, in the order they are sent: each with its number, its name and, where there is room, a small picture.</summary>
 internal sealed class ReferenceStrip : Component
 {
-    private const int TileColumns = 16;
+    private const int WidestTile = 26;
+    private const int NarrowestTile = 17;
     private const int PictureRows = 5;
     private const int PicturesFromRows = 16;
 
@@ -27,12 +28,13 @@ internal sealed class ReferenceStrip : Component
         }
 
         // Without room for pictures every name has a line of its own.
-        _hasRoom = available.Rows >= PicturesFromRows && available.Columns >= TileColumns * 2;
+        _hasRoom = available.Rows >= PicturesFromRows && available.Columns >= NarrowestTile * 2;
         return new Size(available.Columns, _hasRoom ? PictureRows + 1 : Math.Min(_tiles.Count, Math.Max(1, available.Rows / 3)));
     }
 
     protected override void Paint(Canvas canvas)
     {
+        var tile = Math.Clamp(canvas.Size.Columns / Math.Max(1, _tiles.Count), NarrowestTile, WidestTile);
         for (var index = 0; index < _tiles.Count; index++)
         {
             var (reference, view) = _tiles[index];
@@ -48,7 +50,7 @@ internal sealed class ReferenceStrip : Component
                 continue;
             }
 
-            var place = new Rect(index * TileColumns, 0, TileColumns - 1, PictureRows);
+            var place = new Rect(index * tile, 0, tile - 1, PictureRows);
             if (place.Right > canvas.Size.Columns)
             {
                 canvas.WriteFit(Math.Max(0, canvas.Size.Columns - 9), PictureRows, 9, $"+{_tiles.Count - index} more", Role.Muted);
