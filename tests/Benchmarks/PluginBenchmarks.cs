@@ -21,7 +21,7 @@ internal sealed class PluginBenchmarks : IBenchmark
 
     public async Task RunAsync(TextWriter output)
     {
-        _child = await Published.MakeAsync("tests/Benchmarks.Plugins/Benchmarks.Plugins.csproj", "plugins-child");
+        _child = await PublishedProgram.MakeAsync("tests/Benchmarks.Plugins/Benchmarks.Plugins.csproj", "plugins-child");
         using var folder = new TempDir();
         foreach (var count in (int[])[1, 14, 15, 100])
         {

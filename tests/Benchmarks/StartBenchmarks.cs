@@ -20,8 +20,8 @@ internal sealed class StartBenchmarks : IBenchmark
 
     public async Task RunAsync(TextWriter output)
     {
-        var hello = await Published.MakeAsync("tests/Benchmarks.Hello/Benchmarks.Hello.csproj", "hello");
-        var program = await Published.MakeAsync("host/LettucePlug.Host/LettucePlug.Host.csproj", "lettuceplug");
+        var hello = await PublishedProgram.HelloAsync();
+        var program = await PublishedProgram.HostAsync();
         using var home = new TempDir();
         using var crowded = new TempDir();
         await FillAsync(crowded, ManyPlugins - BundledPlugins);
