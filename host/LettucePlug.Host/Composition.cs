@@ -136,6 +136,7 @@ internal static class Composition
         services.AddSingleton<ChatHistory>();
         services.AddSingleton<ReplyRequest>();
         services.AddSingleton<ReplyReader>();
+        services.AddSingleton<ReplyDownloads>();
         services.AddSingleton<ReplyKeeper>();
         services.AddSingleton<SceneReferences>();
         services.AddSingleton<RenderScene>();

@@ -8,5 +8,5 @@ if (args is ["--version"])
 }
 
 using var interruption = new Interruption();
-var runner = new CommandRunner(new GlobalOptions(), () => interruption.ExitCode);
+var runner = new CommandRunner(new GlobalOptions(), () => interruption.ExitCode) { Interruption = interruption };
 return await interruption.WaitAsync(new CommandTree(runner).InvokeAsync(args, cancellationToken: interruption.Token));

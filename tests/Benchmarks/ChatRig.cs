@@ -44,13 +44,15 @@ internal sealed class ChatRig : IStorageSource, IConnectionOpener, IPromptSource
         var render = new RenderScene(
             Chats, approvals, casts, references, settings, new GenerateImage(routes, this, new ConnectionPool(time), loader, ledger, runner), time);
         Draft = new DraftScene(Chats, approvals, casts, references, routes, this, this, messages, settings, time);
+        var downloads = new ReplyDownloads(Chats, ledger, runner);
         var replies = new WriteReply(
             casts,
             routes,
             this,
             new ReplyRequest(this, messages, new ChatHistory(Chats, pictures), routes, settings),
             new ReplyReader(ingest),
-            new ReplyKeeper(Chats, approvals, library, ingest, time),
+            new ReplyKeeper(Chats, approvals, library, downloads, time),
+            downloads,
             new SceneOfReply(Chats, routes, references, render, time),
             settings);
         Talk = new ContinueChat(Chats, new AttachedAssets(library, Chats), routes, replies, time);

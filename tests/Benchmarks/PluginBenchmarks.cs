@@ -1,29 +1,27 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.Loader;
 using System.Text.Json.Nodes;
-using LettucePlug.Host.Plugins;
-using LettucePlug.Sdk;
 using LettucePlug.Tests.Support;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LettucePlug.Benchmarks;
 
 /// <summary>
 /// What it costs to have plugins. Every figure comes from fresh processes whose runs are interleaved, because a second
-/// load in the same process finds everything compiled.
+/// load in the same process finds everything compiled; and from a published program, as users have it.
 /// </summary>
 internal sealed class PluginBenchmarks : IBenchmark
 {
-    public const string ChildName = "plugins-child";
     private const string Real = "real";
     private const string EntryPoints = "entry-points.txt";
     private const int Runs = 15;
+
+    private string _child = "";
 
     public string Name => "plugins";
 
     public async Task RunAsync(TextWriter output)
     {
+        _child = await PublishedProgram.MakeAsync("tests/Benchmarks.Plugins/Benchmarks.Plugins.csproj", "plugins-child");
         using var folder = new TempDir();
         foreach (var count in (int[])[1, 14, 15, 100])
         {
@@ -37,78 +35,6 @@ internal sealed class PluginBenchmarks : IBenchmark
         await CompareAsync(output, folder, "read and list the manifests", ("list", "15"), ("list", "100"));
         await CompareAsync(output, folder, "run a program that lists them, wall clock (bar 1.5x)", ("list-wall", "15"), ("list-wall", "100"));
     }
-
-    /// <summary>In the child process: does one thing and prints how many milliseconds it took.</summary>
-    public static async Task MeasureAsync(string[] arguments)
-    {
-        var program = arguments[1];
-        var time = Stopwatch.StartNew();
-        switch (arguments[0])
-        {
-            case "naive":
-                LoadNaively(program);
-                break;
-            case "host":
-                await StartAllAsync(program);
-                break;
-            default:
-                await ListAsync(program);
-                break;
-        }
-
-        Console.WriteLine(time.Elapsed.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
-    }
-
-    // What the shortest code that isolates and registers plugins does: no manifest, no checks, no deadline, no journal.
-    private static void LoadNaively(string program)
-    {
-        foreach (var line in File.ReadLines(Path.Combine(program, EntryPoints)))
-        {
-            var (path, type) = (line.Split('\t')[0], line.Split('\t')[1]);
-            var assembly = new NaiveContext(path).Load();
-            var plugin = (IPlugin)Activator.CreateInstance(assembly.GetType(type, throwOnError: true)!)!; // throws instead
-            plugin.Register(new NaiveRegistry(), new NaiveContext.Given(Path.GetFileName(Path.GetDirectoryName(path)!))); // it has a folder
-        }
-    }
-
-    private static async Task StartAllAsync(string program)
-    {
-        await using var host = NewHost(program);
-        foreach (var provider in host.Providers)
-        {
-            await host.GetProviderAsync(provider.Id, CancellationToken.None);
-        }
-
-        foreach (var storage in host.List().Where(plugin => plugin.Kind == PluginKind.Storage))
-        {
-            await host.GetStorageBackendAsync(host.GetDetails(storage.Id).Manifest!.Storage[0].Id, CancellationToken.None); // a listed one has a manifest
-        }
-
-        await host.GetTemplatePacksAsync(CancellationToken.None);
-        if (host.List().Any(plugin => plugin.State != PluginState.Active))
-        {
-            throw new InvalidOperationException("A plugin of the benchmark was not started.");
-        }
-    }
-
-    private static async Task ListAsync(string program)
-    {
-        await using var host = NewHost(program);
-        if (host.List().Any(plugin => plugin.State != PluginState.Ready))
-        {
-            throw new InvalidOperationException("A plugin of the benchmark is not ready.");
-        }
-    }
-
-    private static PluginHost NewHost(string program) =>
-        new(
-            new PluginHostOptions
-            {
-                HomeDirectory = Path.Combine(program, "home"),
-                BundledDirectory = Path.Combine(program, "plugins"),
-                BundledList = Path.Combine(program, "plugins.json"),
-            },
-            NullLoggerFactory.Instance);
 
     /// <summary>Fourteen of the plugins that come with the program, as they are built.</summary>
     private static void MakeRealProgram(TempDir folder)
@@ -163,7 +89,7 @@ internal sealed class PluginBenchmarks : IBenchmark
         WriteLists(folder, $"{count}", ids);
     }
 
-    private static async Task CompareAsync(TextWriter output, TempDir folder, string title, (string What, string Program) reference, (string What, string Program) measured)
+    private async Task CompareAsync(TextWriter output, TempDir folder, string title, (string What, string Program) reference, (string What, string Program) measured)
     {
         var times = new Dictionary<(string What, string Program), List<double>> { [reference] = [], [measured] = [] };
         for (var run = 0; run < Runs; run++)
@@ -184,9 +110,9 @@ internal sealed class PluginBenchmarks : IBenchmark
         output.WriteLine($"  ratio of the minima {times[measured][0] / times[reference][0]:0.00}, of the medians {times[measured][Runs / 2] / times[reference][Runs / 2]:0.00}");
     }
 
-    private static async Task<double> RunChildAsync(string what, string program)
+    private async Task<double> RunChildAsync(string what, string program)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(PluginBenchmarks).Assembly.Location, ChildName, what, program])
+        var start = new ProcessStartInfo(_child, [what, program])
         {
             RedirectStandardOutput = true,
         };
@@ -197,43 +123,5 @@ internal sealed class PluginBenchmarks : IBenchmark
         return process.ExitCode != 0 ? throw new InvalidOperationException($"The child for '{what}' failed.")
             : what == "list-wall" ? wall.Elapsed.TotalMilliseconds
             : double.Parse(output, CultureInfo.InvariantCulture);
-    }
-
-    private sealed class NaiveRegistry : IPluginRegistry
-    {
-        public void AddProvider(IProvider provider) => GC.KeepAlive(provider.Info);
-
-        public void AddTemplatePack(ITemplatePack pack) => GC.KeepAlive(pack);
-
-        public void AddStorageBackend(IStorageBackend backend) => GC.KeepAlive(backend);
-    }
-
-    private sealed class NaiveContext(string path) : AssemblyLoadContext(name: null)
-    {
-        private readonly AssemblyDependencyResolver _resolver = new(path);
-
-        public System.Reflection.Assembly Load() => LoadFromAssemblyPath(path);
-
-        protected override System.Reflection.Assembly? Load(System.Reflection.AssemblyName assemblyName) =>
-            _resolver.ResolveAssemblyToPath(assemblyName) is { } found ? LoadFromAssemblyPath(found) : null;
-
-        public sealed class Given(string id) : IPluginContext, IPluginLog
-        {
-            public string PluginId => id;
-
-            public IPluginLog Log => this;
-
-            public IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
-
-            public string DataDirectory => Path.GetTempPath();
-
-            public TimeProvider Time => TimeProvider.System;
-
-            public CancellationToken Stopping => CancellationToken.None;
-
-            public void Write(PluginLogLevel level, string message)
-            {
-            }
-        }
     }
 }

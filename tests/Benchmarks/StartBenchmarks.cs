@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using LettucePlug.Host.Plugins;
 using LettucePlug.Tests.Support;
@@ -21,9 +20,8 @@ internal sealed class StartBenchmarks : IBenchmark
 
     public async Task RunAsync(TextWriter output)
     {
-        var folder = Path.Combine(Repository.Root, "artifacts", "benchmarks");
-        var hello = await PublishAsync("tests/Benchmarks.Hello/Benchmarks.Hello.csproj", Path.Combine(folder, "hello"), "hello");
-        var program = await PublishAsync("host/LettucePlug.Host/LettucePlug.Host.csproj", Path.Combine(folder, "lettuceplug"), "lettuceplug");
+        var hello = await PublishedProgram.HelloAsync();
+        var program = await PublishedProgram.HostAsync();
         using var home = new TempDir();
         using var crowded = new TempDir();
         await FillAsync(crowded, ManyPlugins - BundledPlugins);
@@ -102,17 +100,6 @@ internal sealed class StartBenchmarks : IBenchmark
         }
 
         return times;
-    }
-
-    private static async Task<string> PublishAsync(string project, string folder, string name)
-    {
-        var path = Path.Combine(Repository.Root, project);
-        await RunAsync(
-            "dotnet",
-            ["publish", path, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
-                "-p:PublishReadyToRun=true", "-o", folder, "-v", "quiet"],
-            folder);
-        return Path.Combine(folder, name);
     }
 
     private static async Task<double> RunAsync(string file, string[] arguments, string home)

@@ -6,6 +6,12 @@ using LettucePlug.Emulators;
 var emulators = new Dictionary<string, Func<Emulator>>
 {
     ["openai"] = () => new OpenAiEmulator(),
+    ["talker"] = () => new OpenAiEmulator
+    {
+        WordsPerSecond = int.Parse(Option("--rate", "200"), CultureInfo.InvariantCulture),
+        Reply = string.Join(' ', Enumerable.Range(1, int.Parse(Option("--words", "400"), CultureInfo.InvariantCulture))
+            .Select(number => number % 12 == 0 ? "and *so*, on." : number % 5 == 0 ? "lanterns" : "words")),
+    },
     ["gemini"] = () => new GeminiEmulator(),
     ["stability"] = () => new StabilityEmulator(),
     ["xai"] = () => new XaiEmulator(),
@@ -23,7 +29,7 @@ var emulators = new Dictionary<string, Func<Emulator>>
 };
 if (args.Length == 0 || !emulators.TryGetValue(args[0], out var create))
 {
-    Console.Error.WriteLine($"usage: {string.Join('|', emulators.Keys)} [--port N] [--key KEY] [--fault FAULT]…");
+    Console.Error.WriteLine($"usage: {string.Join('|', emulators.Keys)} [--port N] [--key KEY] [--rate WORDS-A-SECOND] [--words N] [--step-ms N] [--fault FAULT]…");
     Console.Error.WriteLine(FaultSwitch.Help);
     return 2;
 }

@@ -38,4 +38,7 @@ public enum FaultKind
 
     /// <summary>No answer until the client goes.</summary>
     Silence,
+
+    /// <summary>Two thirds of the right answer, and then nothing until the client goes.</summary>
+    Stall,
 }

@@ -63,6 +63,21 @@ public sealed class PluginsTests : HostTest
     }
 
     [Fact]
+    public async Task I_can_install_a_plugin_use_it_and_remove_it_again()
+    {
+        var built = Path.Combine(Tests.Support.Repository.Root, "artifacts", "test-plugins", "test.readme");
+
+        var installed = await DoneAsync("plugins", "install", built, "--json");
+
+        installed.Json.GetProperty("state").GetString().ShouldBe("ready");
+        installed.Error.ShouldContain("with your full rights");
+        await DoneAsync("connections", "add", "hello", "--id", "mine");
+        (await DoneAsync("plugins", "remove", "test.readme", "--json")).Json.GetProperty("id").GetString().ShouldBe("test.readme");
+        await RefusedAsync(5, "E40", "plugins", "info", "test.readme");
+        await RefusedAsync(5, "E43", "plugins", "install", Home.Write("broken.zip", "PK"));
+    }
+
+    [Fact]
     public async Task A_folder_without_a_plugin_is_named_with_what_should_be_in_it() =>
         (await RefusedAsync(5, "E01", "plugins", "trust", ".")).Error.ShouldContain("there is no plugin.json in");
 
@@ -81,7 +96,7 @@ public sealed class PluginsTests : HostTest
     }
 
     [Fact]
-    public async Task A_store_that_is_switched_off_is_what_doctor_names_first_of_all()
+    public async Task A_store_that_is_switched_off_is_named_by_doctor_with_the_way_out()
     {
         await DoneAsync("plugins", "disable", "lettuceplug.storage-sqlite");
 

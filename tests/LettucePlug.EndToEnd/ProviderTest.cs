@@ -32,12 +32,14 @@ public abstract class ProviderTest : HostTest, IAsyncLifetime
     }
 
     /// <summary>Starts the emulator and connects it as a user would; its painter and editor become models of these names.</summary>
-    private protected async Task<ProviderUnderTest> ConnectAsync(string provider, string id = "mine")
+    private protected async Task<ProviderUnderTest> ConnectAsync(
+        string provider, string id = "mine", EmulatorCertificate? certificate = null, params string[] more)
     {
         var service = ProviderUnderTest.Create(provider);
-        await service.Emulator.StartAsync(new EmulatorOptions { Key = ProviderUnderTest.Marker });
+        await service.Emulator.StartAsync(new EmulatorOptions { Key = ProviderUnderTest.Marker, Certificate = certificate });
         _started.Add(service.Emulator);
-        Program.Environment[KeyVariable] = service.Key;
+        var variable = id == "mine" ? KeyVariable : $"{KeyVariable}_{id}";
+        Program.Environment[variable] = service.Key;
         if (provider == "comfyui")
         {
             Home.Write("words.json", ComfyUiWorkflows.FromText);
@@ -45,7 +47,7 @@ public abstract class ProviderTest : HostTest, IAsyncLifetime
         }
 
         await DoneAsync(
-            ["connections", "add", provider, "--id", id, "--url", service.Emulator.Url + service.Path, "--key-env", KeyVariable, .. service.Settings]);
+            ["connections", "add", provider, "--id", id, "--url", service.Emulator.Url + service.Path, "--key-env", variable, .. service.Settings, .. more]);
         return service;
     }
 

@@ -96,23 +96,12 @@ public sealed class ProvidersTests : ProviderTest
                     .GetProperty("image").GetBytesFromBase64().ShouldBe(pictures[1]);
                 return;
             default:
-                var places = requests.Select(request => pictures.Select(picture => Place(request, picture)).ToList())
+                var places = requests.Select(request => pictures.Select(request.PlaceOf).ToList())
                     .Where(found => found.Any(place => place >= 0)).ShouldHaveSingleItem();
                 places.ShouldAllBe(place => place >= 0);
                 places.ShouldBeInOrder();
                 return;
         }
-    }
-
-    private static int Place(RecordedRequest request, byte[] picture)
-    {
-        if (request.Parts.Count > 0)
-        {
-            return request.Parts.ToList().FindIndex(part => part.Content.AsSpan().SequenceEqual(picture));
-        }
-
-        var text = request.Text.Replace("\\u002B", "+", StringComparison.Ordinal).Replace("\\/", "/", StringComparison.Ordinal);
-        return text.IndexOf(Convert.ToBase64String(picture), StringComparison.Ordinal);
     }
 
     private async Task<string> SayAsync(params string[] arguments)

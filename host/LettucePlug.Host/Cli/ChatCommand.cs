@@ -142,7 +142,7 @@ internal static partial class ChatCommand
         runner.OnRun(command, async call =>
         {
             var chat = await call.Get<ChatStore>().GetAsync(call.Value(id)!, call.CancellationToken);
-            await call.Get<ChatStore>().RemoveAsync(chat.Id, call.CancellationToken);
+            await call.Get<EditChat>().RemoveChatAsync(chat.Id, call.CancellationToken);
             call.Output.Note($"Removed '{chat.Title}'.");
             if (call.Output.Json)
             {

@@ -14,6 +14,9 @@ internal sealed class CommandRunner(GlobalOptions options, Func<int> interrupted
 {
     public GlobalOptions Options => options;
 
+    /// <summary>Where signals go; null where nobody listens to them, as in tests.</summary>
+    public Interruption? Interruption { get; init; }
+
     public void OnRun(Command command, Func<CommandCall, Task<int>> body) =>
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, body, cancellationToken));
 

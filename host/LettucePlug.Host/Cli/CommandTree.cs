@@ -84,7 +84,7 @@ internal sealed class CommandTree
         if (plain || Tty.IsAvailable)
         {
             return await OpenCommand.RunAsync(
-                runner.Options.Read(parsed), plain, configuration.Output, configuration.Error, cancellationToken);
+                runner.Options.Read(parsed), plain, configuration, runner.Interruption, cancellationToken);
         }
 
         configuration.Error.WriteLine("The UI needs a terminal for input and output. --plain works without; so do these commands:");

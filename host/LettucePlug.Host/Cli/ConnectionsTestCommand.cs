@@ -17,6 +17,11 @@ internal static class ConnectionsTestCommand
             // Of a key that is not there nothing needs to be proven.
             answer = call.Get<Catalog>().Connection(call.Value(id)!).Key is null ? answer with { KeyWasProven = null } : answer;
             call.Output.One(answer, ConnectionTestAnswers.Default.ConnectionTestAnswer, WriteText);
+            if (call.Get<Catalog>().Connection(call.Value(id)!).AllowInvalidTls)
+            {
+                call.Output.Warn("Any TLS certificate was good enough: whoever is in between can read and change everything.");
+            }
+
             foreach (var finding in result.Findings)
             {
                 call.Output.Note(ConnectionsCommand.Describe(finding));

@@ -23,6 +23,9 @@ internal sealed record FigureAnswer
 
     public required IReadOnlyList<string> DesignReferences { get; init; }
 
+    /// <summary>What the references show, by their assets; absent where none has a caption.</summary>
+    public IReadOnlyDictionary<string, string>? Captions { get; init; }
+
     public static FigureAnswer From(Figure figure) => new()
     {
         Id = figure.Id,
@@ -34,6 +37,11 @@ internal sealed record FigureAnswer
         Background = figure.Background,
         DesignDescription = figure.DesignDescription,
         DesignReferences = [.. figure.DesignReferences.Select(reference => reference.Asset)],
+        Captions = figure.DesignReferences.Any(reference => reference.Caption is not null)
+            ? figure.DesignReferences
+                .Where(reference => reference.Caption is not null)
+                .ToDictionary(reference => reference.Asset, reference => reference.Caption!)
+            : null,
     };
 }
 

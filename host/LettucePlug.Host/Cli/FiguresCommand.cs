@@ -147,6 +147,9 @@ internal static class FiguresCommand
         return command;
     }
 
+    private static string Reference(FigureAnswer figure, string asset) =>
+        figure.Captions?.GetValueOrDefault(asset) is { } caption ? $"{asset} {caption}" : asset;
+
     private static Argument<string> Id(string noun) => new("id") { Description = $"The {noun}'s id" };
 
     private static Option<string?> NewId(string noun) =>
@@ -163,7 +166,7 @@ internal static class FiguresCommand
                 ("avatar", one.Avatar),
                 ("background", one.Background),
                 ("design", one.DesignDescription),
-                ("references", one.DesignReferences.Count == 0 ? null : string.Join(", ", one.DesignReferences)),
+                ("references", one.DesignReferences.Count == 0 ? null : string.Join('\n', one.DesignReferences.Select(asset => Reference(one, asset)))),
             ];
             foreach (var (label, value) in lines.Where(line => !string.IsNullOrEmpty(line.Value)))
             {

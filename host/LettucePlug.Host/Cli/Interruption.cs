@@ -15,6 +15,7 @@ internal sealed class Interruption : IDisposable
     private readonly TaskCompletionSource<int> _gaveUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<PosixSignalRegistration> _registrations = [];
     private int _signals;
+    private Func<bool>? _use;
 
     public Interruption()
     {
@@ -26,6 +27,9 @@ internal sealed class Interruption : IDisposable
 
     /// <summary>What the program ends with after it was interrupted.</summary>
     public int ExitCode { get; private set; } = Host.ExitCode.Interrupted;
+
+    /// <summary>Offers every Ctrl+C to somebody who may have a better use for it than ending the program, and then says true.</summary>
+    public void Offer(Func<bool> use) => _use = use;
 
     /// <summary>The exit code of the work, or of the signal where the work does not end after it.</summary>
     public async Task<int> WaitAsync(Task<int> work) => await await Task.WhenAny(work, _gaveUp.Task);
@@ -43,6 +47,11 @@ internal sealed class Interruption : IDisposable
     private void Take(PosixSignalContext signal, int exitCode)
     {
         signal.Cancel = true;
+        if (signal.Signal == PosixSignal.SIGINT && _use?.Invoke() == true)
+        {
+            return;
+        }
+
         if (Interlocked.Increment(ref _signals) > 1)
         {
             _gaveUp.TrySetResult(exitCode);

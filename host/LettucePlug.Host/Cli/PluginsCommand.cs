@@ -11,6 +11,8 @@ internal static class PluginsCommand
             List(runner),
             Info(runner),
             Verify(runner),
+            Install(runner),
+            Remove(runner),
             Enable(runner),
             Disable(runner),
             Trust(runner),
@@ -70,6 +72,38 @@ internal static class PluginsCommand
             }
 
             return Task.FromResult(answers.TrueForAll(answer => answer.Ok) ? ExitCode.Done : ExitCode.Plugin);
+        });
+        return command;
+    }
+
+    private static Command Install(CommandRunner runner)
+    {
+        var path = new Argument<string>("path") { Description = "A folder with a plugin.json, or a zip archive of one" };
+        var command = new Command("install", "Check a plugin, copy it into the home folder and let it run") { path };
+        runner.OnRun(command, call =>
+        {
+            var status = call.Get<IPluginHost>().Install(call.Value(path)!);
+            call.Output.Note($"'{status.Id}' {status.Version} is installed. It runs inside this program, with your full rights: it can read your files and keys.");
+            call.Output.Note($"To see what it offers: lettuceplug plugins info {status.Id}");
+            return Show(call, status);
+        });
+        return command;
+    }
+
+    private static Command Remove(CommandRunner runner)
+    {
+        var id = Id();
+        var command = new Command("remove", "Take a plugin of your own away again; what it has stored stays") { id };
+        runner.OnRun(command, call =>
+        {
+            var status = call.Get<IPluginHost>().Remove(call.Value(id)!);
+            call.Output.Note($"Removed '{status.Id}'.");
+            if (call.Output.Json)
+            {
+                call.Output.One(PluginAnswer.From(status), PluginAnswers.Default.PluginAnswer, (_, _) => { });
+            }
+
+            return Task.FromResult(ExitCode.Done);
         });
         return command;
     }

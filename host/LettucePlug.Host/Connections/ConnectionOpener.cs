@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using LettucePlug.Host.Http;
 using LettucePlug.Host.Plugins;
 using LettucePlug.Host.Secrets;
-using LettucePlug.Sdk;
 using Microsoft.Extensions.Logging;
 
 namespace LettucePlug.Host.Connections;
@@ -88,7 +87,8 @@ internal sealed class ConnectionOpener(
         var provider = await plugins.GetProviderAsync(connection.Provider, cancellationToken);
         var info = provider.Info;
         ConnectionSettings.CheckAddress(info, connection);
-        if (info.Key == KeyRequirement.Required && connection.Key is null)
+        var endpoint = Endpoint(connection, provider);
+        if (endpoint.NeedsKey && connection.Key is null)
         {
             throw new CatalogException("key-missing", $"The connection '{connection.Id}' has no key, and {info.Title} needs one.")
             {
@@ -103,7 +103,7 @@ internal sealed class ConnectionOpener(
         }
 
         var transport = TransportFactory.Open(
-            Endpoint(connection, provider),
+            endpoint,
             new ConnectionLog(loggers.CreateLogger($"LettucePlug.Plugins.{provider.PluginId}"), connection.Id),
             time,
             loggers);

@@ -43,12 +43,20 @@ internal sealed class ApprovalStore
         }
     }
 
-    /// <summary>Keeps the user's wording without answering.</summary>
-    public async ValueTask EditAsync(string id, string prompt, CancellationToken cancellationToken)
+    /// <summary>Keeps the user's wording without answering. Refused where it has an answer.</summary>
+    public async ValueTask<Approval> EditAsync(string id, string prompt, CancellationToken cancellationToken) =>
+        (await _approvals.UpdateAsync(Waiting, id, approval => approval with { Prompt = prompt }, cancellationToken))?.Value
+        ?? throw ConversationException.AnsweredAlready(await GetAsync(id, cancellationToken));
+
+    /// <summary>Takes those away that wait for an answer which can do nothing any more: what they are about is going.</summary>
+    public async ValueTask ForgetAsync(Func<Approval, bool> which, CancellationToken cancellationToken)
     {
-        if (await _approvals.UpdateAsync(Waiting, id, approval => approval with { Prompt = prompt }, cancellationToken) is null)
+        await foreach (var approval in ListWaitingAsync(cancellationToken))
         {
-            throw ConversationException.NoApproval(id);
+            if (which(approval))
+            {
+                await _store.WriteAsync([_approvals.Delete(Waiting, approval.Id, expectedVersion: null)], cancellationToken);
+            }
         }
     }
 

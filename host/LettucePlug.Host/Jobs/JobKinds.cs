@@ -9,4 +9,7 @@ internal static class JobKinds
     public const string Replay = "replay";
     public const string Avatar = "avatar";
     public const string Scene = "scene";
+
+    /// <summary>Fetches an image that a chat model made and only gave the address of.</summary>
+    public const string Download = "download";
 }

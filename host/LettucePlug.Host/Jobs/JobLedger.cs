@@ -40,17 +40,22 @@ internal sealed partial class JobLedger
     public async ValueTask<OwnedJob> CreateAsync(
         JobRecord job, IReadOnlyList<DocumentWrite> along, CancellationToken cancellationToken)
     {
-        var now = _time.GetUtcNow();
-        var queued = job with
-        {
-            State = JobState.Queued,
-            Owner = _processes.Current,
-            CreatedAt = now,
-            UpdatedAt = now,
-        };
+        var queued = Begin(job);
         var versions = await _store.WriteAsync([_jobs.Put(Open, queued, expectedVersion: 0), .. along], cancellationToken);
         return Own(queued, versions[0]);
     }
+
+    /// <summary>
+    /// What writes a job down, for a batch that is about something else in the first place. <see cref="TakeUpAsync"/>
+    /// begins with it afterwards.
+    /// </summary>
+    public DocumentWrite Add(JobRecord job) => _jobs.Put(Open, Begin(job), expectedVersion: 0);
+
+    /// <summary>Begins with a job that this process wrote down; null where it was ended or taken over meanwhile.</summary>
+    public async ValueTask<OwnedJob?> TakeUpAsync(string id, CancellationToken cancellationToken) =>
+        await _jobs.GetAsync(Open, id, cancellationToken) is { } current && IsOurs(current.Value)
+            ? Own(current.Value, current.Version)
+            : null;
 
     /// <summary>
     /// The same with writes that depend on what is stored: where somebody else's write came between, they are asked for
@@ -161,6 +166,12 @@ internal sealed partial class JobLedger
             var now = await GetAsync(oldId, cancellationToken);
             throw now.RetriedBy is { } other ? JobException.RetriedAlready(now, other) : conflict;
         }
+    }
+
+    private JobRecord Begin(JobRecord job)
+    {
+        var now = _time.GetUtcNow();
+        return job with { State = JobState.Queued, Owner = _processes.Current, CreatedAt = now, UpdatedAt = now };
     }
 
     private OwnedJob Own(JobRecord job, long version) => new(

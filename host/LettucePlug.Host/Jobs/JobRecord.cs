@@ -3,7 +3,7 @@ using LettucePlug.Sdk;
 
 namespace LettucePlug.Host.Jobs;
 
-/// <summary>One call to an image model, from before it is made until after its images are stored.</summary>
+/// <summary>One call to an image model, or one download, from before it is made until after its images are stored.</summary>
 internal sealed record JobRecord
 {
     public required string Id { get; init; }
@@ -34,6 +34,9 @@ internal sealed record JobRecord
     public string? Parent { get; init; }
 
     public JobTarget? Target { get; init; }
+
+    /// <summary>Where the image lies, for a job that only downloads it: fetching it again costs nothing.</summary>
+    public Uri? Address { get; init; }
 
     /// <summary>Where a result can be fetched later. Set once the provider has taken the request.</summary>
     public string? ResumeToken { get; init; }

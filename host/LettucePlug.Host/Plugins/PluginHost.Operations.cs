@@ -49,44 +49,6 @@ internal sealed partial class PluginHost
         return Describe(Reread(pluginId));
     }
 
-    public PluginStatus Trust(string folder)
-    {
-        var findings = new Findings(PlainText.Clean(folder, 300));
-        var full = Path.GetFullPath(folder);
-        if (!File.Exists(Path.Combine(full, PluginManifestReader.FileName)))
-        {
-            throw PluginLoadException.For(new PluginProblem
-            {
-                Code = PluginCodes.Unreadable,
-                Subject = findings.Subject,
-                Stage = PluginStage.Discover,
-                Message = PlainText.Clean($"there is no {PluginManifestReader.FileName} in {full}", 500),
-                Fix = "Name the folder that holds it, such as the one the plugin was built into.",
-            });
-        }
-
-        if (PluginManifestReader.Read(full, findings) is not { } manifest)
-        {
-            throw PluginLoadException.For(findings.FirstError!); // no manifest means an error
-        }
-
-        if (Slots().FirstOrDefault(slot => slot.Plugin.Id == manifest.Id) is { Plugin.IsBundled: true })
-        {
-            throw PluginLoadException.For(new PluginProblem
-            {
-                Code = PluginCodes.Duplicate,
-                Subject = manifest.Id,
-                Stage = PluginStage.Discover,
-                Message = "the id belongs to a plugin that comes with the program",
-                Fix = "Give your plugin an id of its own.",
-            });
-        }
-
-        Edit(manifest.Id, "path", PluginListEditor.Quote(full));
-        Change(() => _state.Trust(manifest.Id, full));
-        return Describe(Reread(manifest.Id));
-    }
-
     private static PluginStatus Describe(PluginSlot slot) => new()
     {
         Id = slot.Plugin.Id,
@@ -138,15 +100,18 @@ internal sealed partial class PluginHost
         return Find(pluginId);
     }
 
-    private void Edit(string pluginId, string field, string value) => Change(() =>
+    private void Edit(string pluginId, string field, string value) =>
+        Edit(pluginId, text => PluginListEditor.Set(text, pluginId, field, value), isEnabling: field == "enabled" && value == "true");
+
+    private void Edit(string pluginId, Func<string?, string> edit, bool isEnabling = false) => Change(() =>
     {
         Directory.CreateDirectory(_options.HomeDirectory);
 
         // Held for as long as it takes to write a small file.
         using var held = FileLock.TakeAsync(_options.UserList, _options.Time, CancellationToken.None).GetAwaiter().GetResult();
-        var text = ReadList(pluginId, isEnabling: field == "enabled" && value == "true");
+        var text = edit(ReadList(pluginId, isEnabling));
         var temporary = _options.UserList + $".{Environment.ProcessId}.tmp";
-        File.WriteAllText(temporary, PluginListEditor.Set(text, pluginId, field, value));
+        File.WriteAllText(temporary, text);
         File.Move(temporary, _options.UserList, overwrite: true);
     });
 

@@ -146,8 +146,8 @@ internal sealed class ImageKeeper(AssetLibrary library, AssetIngest ingest, Time
             ModelName = job.ModelName,
             Connection = job.Connection,
             Provider = job.Provider,
-            Prompt = job.Request.Prompt,
-            PromptParts = job.Request.PromptParts with { Revised = ready.RevisedPrompt },
+            Prompt = job.Address is null ? job.Request.Prompt : null,
+            PromptParts = job.Address is null ? job.Request.PromptParts with { Revised = ready.RevisedPrompt } : null,
             NegativePrompt = negative ?? job.Request.NegativePrompt,
             // Services give the further images of one request other seeds; which ones, only they can tell.
             Seed = ready.Seed ?? (index == 0 ? asked : null),

@@ -11,6 +11,9 @@ internal static class JobFailures
 
     public static JobError Describe(Exception cause, JobRecord job) => cause switch
     {
+        JobStoppedException or OperationCanceledException when job.Address is not null =>
+            NotDownloaded(job, "It was cancelled before it was downloaded."),
+        _ when job.Address is not null => NotDownloaded(job, $"It could not be downloaded: {cause.Message}"),
         ProviderCallException call => new JobError
         {
             Code = call.Code,
@@ -43,8 +46,21 @@ internal static class JobFailures
         },
     };
 
+    /// <summary>What to say of an image that is made, and that nobody fetched.</summary>
+    public static JobError NotDownloaded(JobRecord job, string because) => new()
+    {
+        Code = "not-downloaded",
+        Message = because,
+        Hint = $"To try again, at no cost: lettuceplug jobs retry {job.Id}",
+        Retryable = true,
+    };
+
     /// <summary>What to say of a job whose process is gone.</summary>
-    public static JobError OfDeadProcess(JobRecord job) => new()
+    public static JobError OfDeadProcess(JobRecord job) => job.Address is not null
+        ? NotDownloaded(job, "lettuceplug ended before it was downloaded.") with { Code = Interrupted }
+        : OfDeadCall(job);
+
+    private static JobError OfDeadCall(JobRecord job) => new()
     {
         Code = Interrupted,
         Message = job.State == JobState.Queued

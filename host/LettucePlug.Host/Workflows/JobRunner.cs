@@ -67,6 +67,26 @@ internal sealed class JobRunner(
             emit,
             cancellationToken);
 
+    /// <summary>Downloads what the job is about.</summary>
+    public Task<JobRecord> DownloadAsync(
+        OwnedJob job, OpenConnection connection, Action<WorkflowEvent> emit, CancellationToken cancellationToken) =>
+        RunAsync(
+            job,
+            connection,
+            async stop =>
+            {
+                await job.ChangeAsync(record => record with { State = JobState.Running }, stop);
+                return Hosted(job.Record.Address ?? throw JobException.NotResumable(job.Record));
+            },
+            emit,
+            cancellationToken);
+
+    private static async IAsyncEnumerable<ImageUpdate> Hosted(Uri address)
+    {
+        await Task.CompletedTask;
+        yield return new ImageReady { Image = ImageContent.FromUrl(address) };
+    }
+
     private async Task<JobRecord> RunAsync(
         OwnedJob job,
         OpenConnection connection,

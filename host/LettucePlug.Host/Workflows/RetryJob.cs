@@ -43,34 +43,47 @@ internal sealed class RetryJob(
             throw JobException.NothingToRetry(old);
         }
 
+        if (old.Address is not null)
+        {
+            var source = await connections.OpenAsync(old.Connection, cancellationToken);
+            var download = await jobs.CreateRetryAsync(old.Id, Again(old), cancellationToken);
+            emit(new WorkflowEvent.JobCreated(download.Record));
+            await runner.DownloadAsync(download, source, emit, cancellationToken);
+            return;
+        }
+
         var model = routes.Find(Feature.Find(old.Feature), old.Model).Order[0];
         var connection = await connections.OpenAsync(model.Connection, cancellationToken);
         await references.CheckAsync(old.Request.References, cancellationToken);
         emit(new WorkflowEvent.Routed(model.Id, model.Connection, [$"the job '{old.Id}' had it"]));
         var job = await jobs.CreateRetryAsync(
             old.Id,
-            old with
+            Again(old) with
             {
-                Id = jobs.NewId(),
-                // What did arrive was paid for, and is kept.
-                Request = old.Request with { Count = Math.Max(1, old.Request.Count - old.Assets.Count) },
                 ModelName = model.Name,
                 Connection = model.Connection,
                 Provider = connection.Connection.Provider,
-                RetryOf = old.Id,
-                RetriedBy = null,
-                ResumeToken = null,
-                Progress = null,
-                Warnings = [],
-                Error = null,
-                Assets = [],
-                Blobs = [],
-                Usage = null,
-                CancelRequested = false,
-                EndedAt = null,
             },
             cancellationToken);
         emit(new WorkflowEvent.JobCreated(job.Record));
         await runner.SendAsync(job, connection, RequestCheck.LimitsOf(model, connection), emit, cancellationToken);
     }
+
+    private JobRecord Again(JobRecord old) => old with
+    {
+        Id = jobs.NewId(),
+        // What did arrive was paid for, and is kept.
+        Request = old.Request with { Count = Math.Max(1, old.Request.Count - old.Assets.Count) },
+        RetryOf = old.Id,
+        RetriedBy = null,
+        ResumeToken = null,
+        Progress = null,
+        Warnings = [],
+        Error = null,
+        Assets = [],
+        Blobs = [],
+        Usage = null,
+        CancelRequested = false,
+        EndedAt = null,
+    };
 }

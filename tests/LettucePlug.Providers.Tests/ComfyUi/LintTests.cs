@@ -153,6 +153,17 @@ public sealed class LintTests
     }
 
     [Fact]
+    public async Task A_server_that_does_not_describe_its_nodes_is_said_to_do_so_and_draws_all_the_same()
+    {
+        await using var bench = await ComfyBench.StartAsync(BuiltInWorkflows.FromText, SomeWorkflows.ThreeReferences);
+        bench.Server.Break(new Fault { Kind = FaultKind.Status, Status = 404, PathStart = "/object_info", Times = 100 });
+
+        (await bench.CheckLiveAsync(Ct)).Count(one => one is { Code: "not-checked", Severity: FindingSeverity.Warning }).ShouldBe(2);
+        (await ((IModelCatalog)bench.Client).ListModelsAsync(Ct)).Select(model => model.Name).ShouldBe(bench.Server.Checkpoints);
+        (await bench.GenerateAsync(ComfyBench.Request(), Ct)).Images.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task A_server_that_is_gone_fails_the_live_check()
     {
         await using var bench = await ComfyBench.StartAsync(BuiltInWorkflows.FromText, time: new ImpatientTime());

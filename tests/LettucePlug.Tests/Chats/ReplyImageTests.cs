@@ -1,4 +1,5 @@
 using LettucePlug.Host.Conversations;
+using LettucePlug.Host.Jobs;
 using LettucePlug.Host.Workflows;
 using LettucePlug.Host.Workflows.Chats;
 using LettucePlug.Sdk;
@@ -49,9 +50,14 @@ public sealed class ReplyImageTests : IDisposable
         var events = await _stage.SendAsync(chat, "Draw.");
 
         var saved = events.OfType<WorkflowEvent.ReplySaved>().ShouldHaveSingleItem().Message;
-        saved.Current.Attachments.ShouldBeEmpty();
+        var place = saved.Current.Attachments.ShouldHaveSingleItem();
+        (place.State, saved.Current.Text).ShouldBe((AttachmentState.Pending, "Look: there."));
         var changed = events.OfType<WorkflowEvent.AttachmentChanged>().ShouldHaveSingleItem().Message;
-        changed.Current.Attachments.ShouldHaveSingleItem().State.ShouldBe(AttachmentState.Ready);
+        var ready = changed.Current.Attachments.ShouldHaveSingleItem();
+        (ready.Id, ready.State, ready.Width).ShouldBe((place.Id, AttachmentState.Ready, 8));
+        var asset = await _stage.Library.GetAsync(ready.Asset!, Token);
+        (asset.Kind, asset.Model, asset.Prompt, asset.Job).ShouldBe(("chat", "painter", null, place.Job));
+        await _stage.ShouldVerifyAsync();
         events.FindIndex(one => one is WorkflowEvent.ReplySaved)
             .ShouldBeLessThan(events.FindIndex(one => one is WorkflowEvent.AttachmentChanged));
     }
@@ -68,6 +74,66 @@ public sealed class ReplyImageTests : IDisposable
         var attachment = reply.Attachments.ShouldHaveSingleItem();
         attachment.State.ShouldBe(AttachmentState.Failed);
         attachment.Problem.ShouldNotBeNull().ShouldContain("could not be downloaded");
+        attachment.Problem.ShouldContain($"lettuceplug jobs retry {attachment.Job}");
+    }
+
+    [Fact]
+    public async Task A_download_that_failed_can_be_tried_again_and_asks_no_model_for_anything()
+    {
+        var chat = await PainterAsync(new ChatImage { Image = ImageContent.FromUrl(Hosted), ProviderState = "thought-1" });
+        await _stage.SendAsync(chat, "Draw.");
+        var failed = (await _stage.LastAsync(chat)).Current.Attachments.ShouldHaveSingleItem();
+        _stage.Connections["studio"].Downloads[Hosted] = Pictures.Png(9);
+
+        await _stage.Retry.RunAsync(failed.Job!, Token).ToEventsAsync();
+
+        var ready = (await _stage.LastAsync(chat)).Current.Attachments.ShouldHaveSingleItem();
+        (ready.Id, ready.State, ready.Problem, ready.ProviderState).ShouldBe((failed.Id, AttachmentState.Ready, null, "thought-1"));
+        _stage.Connections["studio"].Chats.Count.ShouldBe(1);
+        _stage.Connections["studio"].Images.ShouldBeEmpty();
+        (await Should.ThrowAsync<JobException>(() => _stage.Retry.RunAsync(failed.Job!, Token).ToEventsAsync())).Code
+            .ShouldBe("job-was-retried");
+        await _stage.ShouldVerifyAsync();
+    }
+
+    [Fact]
+    public async Task Of_two_addresses_the_one_with_nothing_behind_it_does_not_disturb_the_other()
+    {
+        var second = new Uri("https://pictures.example/2.png");
+        var chat = await PainterAsync(
+            new ChatImage { Image = ImageContent.FromUrl(Hosted) }, new ChatImage { Image = ImageContent.FromUrl(second) });
+        _stage.Connections["studio"].Downloads[second] = Pictures.Png(9);
+
+        await _stage.SendAsync(chat, "Draw.");
+
+        (await _stage.LastAsync(chat)).Current.Attachments.Select(one => one.State)
+            .ShouldBe([AttachmentState.Failed, AttachmentState.Ready]);
+    }
+
+    [Fact]
+    public async Task A_reply_that_breaks_off_leaves_its_hosted_picture_to_be_fetched_on_request()
+    {
+        await _stage.ModelAsync("painter", "studio", "text,image", "text,image");
+        await _stage.SetAsync("chat.model", "painter");
+        _stage.Connections["studio"].OnChat = (_, _) => Breaking();
+        _stage.Connections["studio"].Downloads[Hosted] = Pictures.Png(9);
+        var chat = await _stage.ChatAsync();
+
+        await Should.ThrowAsync<Host.Connections.ProviderCallException>(() => _stage.SendAsync(chat, "Draw."));
+
+        var left = (await _stage.LastAsync(chat)).Current.Attachments.ShouldHaveSingleItem();
+        (left.State, left.Asset).ShouldBe((AttachmentState.Failed, null));
+        (await _stage.JobsAsync()).ShouldHaveSingleItem().State.ShouldBe(JobState.Interrupted);
+        await _stage.Retry.RunAsync(left.Job!, Token).ToEventsAsync();
+        (await _stage.LastAsync(chat)).Current.Attachments.ShouldHaveSingleItem().State.ShouldBe(AttachmentState.Ready);
+
+        static async IAsyncEnumerable<ChatUpdate> Breaking()
+        {
+            await Task.Yield();
+            yield return new ChatTextDelta { Text = "Look:" };
+            yield return new ChatImage { Image = ImageContent.FromUrl(Hosted) };
+            throw new ProviderException(ProviderFailure.Unavailable, "gone");
+        }
     }
 
     [Fact]

@@ -102,6 +102,19 @@ public sealed class SceneDraftTests : IDisposable
     }
 
     [Fact]
+    public async Task A_prompt_of_nothing_is_no_prompt_however_much_is_known_of_the_looks()
+    {
+        var chat = await _stage.ChatAsync();
+        await _stage.Design.DescribeAsync("mara", "Red hair.", Token);
+        await _stage.SendAsync(chat, "Hi.");
+
+        (await Should.ThrowAsync<ImageAskException>(
+            () => _stage.Render.RunAsync(new SceneAsk { Chat = chat.Id, Prompt = " " }, Token).ToEventsAsync()))
+            .Code.ShouldBe("prompt-empty");
+        (await _stage.JobsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_message_that_came_with_no_prompt_needs_one_to_be_rendered()
     {
         var chat = await _stage.ChatAsync();

@@ -47,79 +47,6 @@ public sealed class SceneModeTests : IDisposable
         await _stage.ShouldVerifyAsync();
     }
 
-    [Fact]
-    public async Task Ask_first_sends_nothing_until_I_say_so_and_then_once()
-    {
-        var chat = await _stage.ChatAsync();
-        await _stage.SendAsync(chat, "Hi.");
-
-        _stage.Sketch.Images.ShouldBeEmpty();
-        (await _stage.LastAsync(chat)).Current.Attachments.ShouldBeEmpty();
-        using var later = _stage.AfterCrash();
-        var waiting = (await later.WaitingAsync()).ShouldHaveSingleItem();
-        await later.Answers.ApproveAsync(waiting.Id, "Mara at the forge, at night", Token).ToEventsAsync();
-
-        later.Sketch.Images.ShouldHaveSingleItem().Prompt.ShouldBe("Mara at the forge, at night");
-        (await later.LastAsync(chat)).Current.Attachments.ShouldHaveSingleItem().Prompt.ShouldBe("Mara at the forge, at night");
-        var answered = await later.Approvals.GetAsync(waiting.Id, Token);
-        (answered.State, answered.Proposed, answered.Prompt).ShouldBe((ApprovalState.Approved, "Mara at the forge", "Mara at the forge, at night"));
-        answered.Job.ShouldBe((await later.JobsAsync()).ShouldHaveSingleItem().Id);
-        (await Should.ThrowAsync<ConversationException>(later.Answers.ApproveAsync(waiting.Id, null, Token).ToEventsAsync()))
-            .Code.ShouldBe("approval-answered");
-        (await Should.ThrowAsync<ConversationException>(later.Answers.DenyAsync(waiting.Id, Token))).Code.ShouldBe("approval-answered");
-        later.Sketch.Images.Count.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Of_many_who_answer_at_once_one_is_heard()
-    {
-        var chat = await _stage.ChatAsync();
-        await _stage.SendAsync(chat, "Hi.");
-        var waiting = (await _stage.WaitingAsync()).ShouldHaveSingleItem();
-
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(async () =>
-        {
-            try
-            {
-                if (number % 2 == 0)
-                {
-                    await _stage.Answers.ApproveAsync(waiting.Id, null, Token).ToEventsAsync();
-                }
-                else
-                {
-                    await _stage.Answers.DenyAsync(waiting.Id, Token);
-                }
-
-                return true;
-            }
-            catch (ConversationException answered)
-            {
-                answered.Code.ShouldBe("approval-answered");
-                return false;
-            }
-        })));
-
-        answers.Count(heard => heard).ShouldBe(1);
-        _stage.Sketch.Images.Count.ShouldBeLessThanOrEqualTo(1);
-        var approved = (await _stage.Approvals.GetAsync(waiting.Id, Token)).State == ApprovalState.Approved;
-        (await _stage.LastAsync(chat)).Current.Attachments.Count.ShouldBe(approved ? 1 : 0);
-    }
-
-    [Fact]
-    public async Task A_denied_prompt_leaves_the_reply_untouched()
-    {
-        var chat = await _stage.ChatAsync();
-        await _stage.SendAsync(chat, "Hi.");
-        var before = await _stage.LastAsync(chat);
-
-        var denied = await _stage.Answers.DenyAsync((await _stage.WaitingAsync())[0].Id, Token);
-
-        denied.State.ShouldBe(ApprovalState.Denied);
-        (await _stage.LastAsync(chat)).Current.Text.ShouldBe(before.Current.Text);
-        _stage.Sketch.Images.ShouldBeEmpty();
-        (await _stage.JobsAsync()).ShouldBeEmpty();
-    }
-
     [Theory]
     [InlineData("scene.mode", "manual")]
     [InlineData("scene.enabled", "false")]
@@ -226,20 +153,6 @@ public sealed class SceneModeTests : IDisposable
         (await _stage.JobsAsync()).ShouldHaveSingleItem().State.ShouldBe(JobState.Done);
         (await _stage.MessagesAsync(chat)).Count.ShouldBe(1);
         await _stage.ShouldVerifyAsync();
-    }
-
-    [Fact]
-    public async Task An_approval_whose_job_could_not_even_be_made_still_waits()
-    {
-        var chat = await _stage.ChatAsync();
-        await _stage.SendAsync(chat, "Hi.");
-        var waiting = (await _stage.WaitingAsync())[0];
-        await _stage.Catalog.RemoveModelAsync("sketch-image", Token);
-
-        await Should.ThrowAsync<Host.Routing.NoRouteException>(_stage.Answers.ApproveAsync(waiting.Id, null, Token).ToEventsAsync());
-
-        (await _stage.WaitingAsync()).ShouldHaveSingleItem().Id.ShouldBe(waiting.Id);
-        (await _stage.LastAsync(chat)).Current.Attachments.ShouldBeEmpty();
     }
 
     private async Task<IEnumerable<string>> PromptsAsync(Chat chat) =>

@@ -53,6 +53,16 @@ public sealed class SendTests : IDisposable
         _stage.Prompts.Calls[^1].Values["user"].ShouldBe("Ada");
     }
 
+    [Theory]
+    [InlineData("Ada", "Good evening, Ada, says Mara.")]
+    [InlineData(null, "Good evening, User, says Mara.")]
+    public async Task A_greeting_calls_everybody_by_name(string? persona, string said)
+    {
+        var chat = await _stage.ChatAsync(persona, "Good evening, {{user}}, says {{ Char }}.");
+
+        (await _stage.LastAsync(chat)).Current.Text.ShouldBe(said);
+    }
+
     [Fact]
     public async Task A_long_chat_is_cut_to_what_the_model_can_take_and_no_more_of_it_is_read()
     {

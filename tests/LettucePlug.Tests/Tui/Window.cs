@@ -176,7 +176,7 @@ internal sealed partial class Window : IDisposable
         }
     }
 
-    [GeneratedRegex(@"\b(?:[0-9a-f]{8}-[0-9a-f-]{27}|01[0-9a-hjkmnp-tv-z]{24})\b")]
+    [GeneratedRegex(@"\b(?:[0-9a-f]{8}-[0-9a-f-]{27}|01[0-9a-hjkmnp-tv-z]{24})\b|\b[0-9a-f]{8}-[0-9a-f-]+…")]
     private static partial Regex Ids();
 
     /// <summary>Brings what follows an await back to the thread of the screens, as the loop does while it runs.</summary>

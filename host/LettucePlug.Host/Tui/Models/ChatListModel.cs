@@ -60,7 +60,7 @@ internal sealed class ChatListModel(Services services)
 
     public async Task RemoveAsync(Chat chat)
     {
-        await Task.Run(async () => await services.Chat.Chats.RemoveAsync(chat.Id, CancellationToken.None));
+        await Task.Run(async () => await services.Chat.Edit.RemoveChatAsync(chat.Id, CancellationToken.None));
         await LoadAsync();
     }
 

@@ -1,5 +1,4 @@
 using LettucePlug.Host.Conversations;
-using LettucePlug.Host.Workflows;
 using LettucePlug.Host.Workflows.Chats;
 using LettucePlug.Host.Workflows.Scenes;
 
@@ -7,24 +6,25 @@ namespace LettucePlug.Host.Tui.Models;
 
 internal sealed partial class ChatModel
 {
-    /// <summary>Says something. The draft is gone only once the message is stored.</summary>
-    public Task SendAsync(string text, IReadOnlyList<string>? attachments = null) => ReplyAsync(
-        "Reply",
-        Writing.New,
-        "",
-        (chat, token) => services.Chat.Continue.SendAsync(
-            new SendAsk { Text = text, Attachments = attachments ?? [], Reply = new ReplyAsk { Chat = chat } }, token));
+    /// <summary>Says something, with the pictures that were put to it. Text and pictures are let go of only once the message is stored.</summary>
+    public Task SendAsync(string text)
+    {
+        var pictures = _pictures.Select(picture => picture.Asset).ToList();
+        return ReplyAsync(
+            Writing.New,
+            "",
+            (chat, token) => services.Chat.Continue.SendAsync(
+                new SendAsk { Text = text, Attachments = pictures, Reply = new ReplyAsk { Chat = chat } }, token));
+    }
 
     /// <summary>Has the last reply made again, as another variant.</summary>
     public Task RegenerateAsync() => ReplyAsync(
-        "Reply",
         LastReply?.Id ?? Writing.New,
         "",
         (chat, token) => services.Chat.Continue.RegenerateAsync(new ReplyAsk { Chat = chat }, token));
 
     /// <summary>Has the last reply gone on with.</summary>
     public Task ContinueAsync() => ReplyAsync(
-        "Reply",
         LastReply?.Id ?? Writing.New,
         LastReply?.Current.Text ?? "",
         (chat, token) => services.Chat.Continue.ContinueAsync(new ReplyAsk { Chat = chat }, token));
@@ -38,6 +38,14 @@ internal sealed partial class ChatModel
     public Task RenderSceneAsync(string message, string prompt) => RunAsync(
         "Scene",
         (chat, token) => services.Chat.Render.RunAsync(new SceneAsk { Chat = chat, Message = message, Prompt = prompt }, token));
+
+    /// <summary>Has a picture that could not be made tried again: its job, or where there was none its prompt.</summary>
+    public Task RetryAsync(Message message, Attachment attachment) => attachment switch
+    {
+        { Job: { } job } => RunAsync("Scene", (_, token) => services.RetryJob.RunAsync(job, token), message.Id),
+        { Prompt: { } prompt } => RenderAgainAsync(message, attachment, prompt),
+        _ => Task.CompletedTask,
+    };
 
     public Task EditAsync(Message message, string text) =>
         ChangeAsync(() => services.Chat.Edit.RewordAsync(message.Chat, message.Id, text, CancellationToken.None).AsTask());
@@ -84,118 +92,9 @@ internal sealed partial class ChatModel
 
     private async Task ChangeAsync(Func<Task<Message>> change) => Put(await Task.Run(change));
 
-    private async Task ReplyAsync(
-        string title, string message, string beginning, Func<string, CancellationToken, IAsyncEnumerable<WorkflowEvent>> start)
+    private async Task RenderAgainAsync(Message message, Attachment failed, string prompt)
     {
-        if (IsBusy)
-        {
-            Problem = new Problem { Message = "A reply is being written.", Hint = "Ctrl+C stops it." };
-            return;
-        }
-
-        Writing = new Writing { Message = message, Text = beginning };
-        Written?.Invoke();
-        await RunAsync(title, start);
-        EndWriting();
-    }
-
-    private async Task RunAsync(string title, Func<string, CancellationToken, IAsyncEnumerable<WorkflowEvent>> start)
-    {
-        if (Chat is not { } chat || IsBusy)
-        {
-            return;
-        }
-
-        Problem = null;
-        var running = board.RunAsync(title, token => start(chat.Id, token), Take);
-        Run = board.Current;
-        var ended = await running;
-        Run = ended;
-        Problem = ended.Problem ?? Problem;
-    }
-
-    private void EndWriting()
-    {
-        if (Writing is { } writing)
-        {
-            Writing = null;
-            Written?.Invoke();
-            if (writing.Message == Writing.New)
-            {
-                Removed?.Invoke(writing.Message);
-            }
-            else
-            {
-                Touch(writing.Message);
-            }
-        }
-    }
-
-    private void Take(WorkflowEvent happened)
-    {
-        switch (happened)
-        {
-            case WorkflowEvent.MessageAdded added:
-                SetDraft("");
-                Put(added.Message);
-                Written?.Invoke();
-                break;
-            case WorkflowEvent.TextWritten text when Writing is { } writing:
-                Writing = writing with { Text = writing.Text + text.Text, IsThinking = false };
-                Written?.Invoke();
-                break;
-            case WorkflowEvent.Reasoned when Writing is { IsThinking: false, Text: "" } writing:
-                Writing = writing with { IsThinking = true };
-                Written?.Invoke();
-                break;
-            case WorkflowEvent.ScenePromptWriting scene when Writing is { } writing:
-                Writing = writing with { IsScenePrompt = scene.IsWriting };
-                Written?.Invoke();
-                break;
-            case WorkflowEvent.ReplySaved saved:
-                EndWriting();
-                Put(saved.Message);
-                break;
-            case WorkflowEvent.AttachmentChanged changed:
-                Put(changed.Message);
-                break;
-            case WorkflowEvent.SceneProposed proposed:
-                var review = new ReviewModel(services, board, proposed.Approval, proposed.References, Take);
-                _reviews[review.Id] = review;
-                Touch(review.Message);
-                Proposed?.Invoke(review);
-                break;
-            case WorkflowEvent.SceneFailed failed:
-                Problem = new Problem { Message = failed.Message, Hint = failed.Hint };
-                break;
-            case WorkflowEvent.JobCreated { Job.Target.Message: { } message }:
-                Follow(message);
-                break;
-            case WorkflowEvent.JobEnded { Job.Target.Message: { } message }:
-                Follow(message);
-                break;
-            default:
-                break;
-        }
-
-        Settle();
-    }
-
-    /// <summary>A picture of a message has come, or the place for one: reads the message again.</summary>
-    private async void Follow(string message)
-    {
-        if (Chat is not { } chat)
-        {
-            return;
-        }
-
-        try
-        {
-            Put(await Task.Run(async () => await services.Chat.Chats.GetMessageAsync(chat.Id, message, CancellationToken.None)));
-        }
-        catch (Exception error)
-        {
-            Problem = Problem.Of(error);
-        }
+        await DetachAsync(message, failed.Id);
+        await RenderSceneAsync(message.Id, prompt);
     }
 }

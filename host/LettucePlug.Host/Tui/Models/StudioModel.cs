@@ -234,6 +234,7 @@ internal sealed partial class StudioModel(Services services, ActivityBoard board
                 break;
             case WorkflowEvent.Compared { Result: var result }:
                 _notes.Add($"{result.Model}: {result.Duration.TotalSeconds:0.0} s");
+                _notes.Sort(StringComparer.Ordinal);
                 break;
             default:
                 break;

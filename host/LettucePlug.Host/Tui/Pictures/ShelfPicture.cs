@@ -49,6 +49,12 @@ internal sealed class ShelfPicture(
             return space;
         }
 
+        if (look.IsOff)
+        {
+            // Only the words for it are shown.
+            return new Size(Math.Min(space.Columns, TextWidth.Of(Description)), 1);
+        }
+
         var fit = CellRenderer.Fit(_size, space.Columns, space.Rows, look.CellPixels);
         return new Size(Math.Clamp(fit.Width, 1, space.Columns), Math.Clamp(fit.Height, 1, space.Rows));
     }

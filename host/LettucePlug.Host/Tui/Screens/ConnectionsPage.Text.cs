@@ -8,9 +8,6 @@ internal sealed partial class ConnectionsPage
 {
     private const int LargestFile = 8_000_000;
 
-    private WorkflowSheet? _sheet;
-    private Overlay? _open;
-
     /// <summary>Looks for servers where the settings say, and connects the one the user picks.</summary>
     public void FindServers() => Go(FindServersAsync());
 
@@ -61,10 +58,10 @@ internal sealed partial class ConnectionsPage
 
     private IEnumerable<Command> OfEditor() =>
     [
-        OfSheet("save", "Save it", "alt+s", () => Go(SaveTextAsync()), 99, "Save"),
-        OfSheet("back", "Go back; what is not saved is kept as a draft", "escape", Leave, 98, "Back"),
+        OfSheet("save", "Save it", "alt+s", () => Go(_editor.SaveAsync(Ui, "Saved; t tests it on the server")), 99, "Save"),
+        OfSheet("back", "Go back; what is not saved is kept as a draft", "escape", () => _editor.Leave(Ui, "Not saved, but kept: w goes on with it"), 98, "Back"),
         OfSheet("load", "Load it from a file", "alt+o", () => Go(LoadAsync()), 96, "Load a file"),
-        OfSheet("outside", "Edit it in $EDITOR", "alt+e", EditOutside, 92, "$EDITOR"),
+        OfSheet("outside", "Edit it in $EDITOR", "alt+e", () => _editor.EditOutside(Ui, "workflow.json"), 92, "$EDITOR"),
     ];
 
     private static Command OfSheet(string id, string title, string key, Action run, int hint, string hintText) => new()
@@ -105,22 +102,7 @@ internal sealed partial class ConnectionsPage
             setting = picked;
         }
 
-        var sheet = new WorkflowSheet(_model, connection, setting, _viKeys);
-        _sheet = sheet;
-        _open = new Overlay(sheet)
-        {
-            Title = setting.Title,
-            Place = OverlayPlace.Full,
-            ClosesOnEscape = false,
-            Closed = () =>
-            {
-                sheet.Dispose();
-                Refresh();
-                _open = null;
-            },
-        };
-        Ui.Show(_open);
-        sheet.Begin();
+        _editor.Show(Ui, new WorkflowSheet(_model, connection, setting, _viKeys), setting.Title, Refresh);
     }
 
     private string StateOf(Connection connection, SettingDefinition setting) =>
@@ -128,37 +110,9 @@ internal sealed partial class ConnectionsPage
         : connection.Settings.TryGetValue(setting.Key, out var value) ? $"{value.Length:N0} characters"
         : "not set";
 
-    private void Leave()
-    {
-        if (_open is { } open && _sheet is { } sheet)
-        {
-            var isSaved = !sheet.IsDraft;
-            Ui.Close(open);
-            if (!isSaved)
-            {
-                Ui.Toast("Not saved, but kept: w goes on with it");
-            }
-        }
-    }
-
-    private async Task SaveTextAsync()
-    {
-        if (_sheet is { } sheet && _open is { } open && Ui is var ui)
-        {
-            var problem = await sheet.SaveAsync();
-            if (problem is null)
-            {
-                ui.Close(open);
-                ui.Toast("Saved; t tests it on the server", ToastKind.Success);
-            }
-
-            Tell(problem);
-        }
-    }
-
     private async Task LoadAsync()
     {
-        if (_sheet is not { } sheet
+        if (_editor.Sheet is not { } sheet
             || await Ask.ForText(Ui, "Load", "The path of a file on the machine this program runs on.", check: ReadProblem) is not { Length: > 0 } path)
         {
             return;
@@ -178,19 +132,6 @@ internal sealed partial class ConnectionsPage
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return error.Message;
-        }
-    }
-
-    private void EditOutside()
-    {
-        if (_sheet is { } sheet)
-        {
-            var (text, problem) = ExternalEditor.Edit(Ui, Path.Combine(_state, "edit", "workflow.json"), sheet.Text);
-            Tell(problem);
-            if (text is not null && text != sheet.Text)
-            {
-                sheet.Replace(text);
-            }
         }
     }
 }

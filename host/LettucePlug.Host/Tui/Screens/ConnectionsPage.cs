@@ -9,14 +9,14 @@ namespace LettucePlug.Host.Tui.Screens;
 internal sealed partial class ConnectionsPage : ListPage<Connection>
 {
     private readonly ConnectionsModel _model;
-    private readonly string _state;
+    private readonly OpenEditor<WorkflowSheet> _editor;
     private readonly bool _viKeys;
     private readonly Action _toCertificates;
 
     public ConnectionsPage(ConnectionsModel model, string stateFolder, bool viKeys, Action toCertificates)
         : base("connections", "Connections", connection => Row(model, connection))
     {
-        (_model, _state, _viKeys, _toCertificates) = (model, stateFolder, viKeys, toCertificates);
+        (_model, _editor, _viKeys, _toCertificates) = (model, new OpenEditor<WorkflowSheet>(stateFolder), viKeys, toCertificates);
         List.EmptyText = "No connections. n connects a provider, l looks for servers on this machine.";
     }
 

@@ -34,6 +34,9 @@ internal abstract class EditorSheet : Component, IDisposable
     /// <summary>The text as it stands.</summary>
     public string Text => _editor.FullText;
 
+    /// <summary>Whether there is something that is not saved.</summary>
+    public abstract bool IsDraft { get; }
+
     protected Component Beside { get; }
 
     /// <summary>What the frame of the editor says.</summary>
@@ -47,6 +50,9 @@ internal abstract class EditorSheet : Component, IDisposable
         _editor.Focus();
         Check();
     }
+
+    /// <returns>Why it was not saved; null when it was.</returns>
+    public abstract Task<Problem?> SaveAsync();
 
     /// <summary>Puts a text in place of all there is; the editor's undo brings the old one back.</summary>
     public void Replace(string text)

@@ -91,7 +91,7 @@ internal sealed class FindingList(string nothing) : Component
         }
 
         var (from, height) = _places[_current];
-        _first = Math.Clamp(Math.Max(Math.Min(_first, from), from + height - canvas.Size.Rows), 0, Math.Max(0, total - 1));
+        _first = Math.Clamp(Math.Min(Math.Max(_first, from + height - canvas.Size.Rows), from), 0, Math.Max(0, total - 1));
         for (var index = 0; index < texts.Count; index++)
         {
             var y = _places[index].From - _first;

@@ -8,8 +8,10 @@ internal abstract class ListPage<T> : Page
     where T : class
 {
     private const int WideFrom = 72;
+    private const int MostPictureRows = 9;
 
     private readonly TextBlock _detail = new("");
+    private readonly ImageView _picture = new() { IsVisible = false };
     private readonly BorderBox _frame;
     private readonly ScrollView _scroll;
     private readonly ProblemText _problem;
@@ -22,7 +24,9 @@ internal abstract class ListPage<T> : Page
         List = Adopt(new ListView<T>(text));
         List.Opened += item => OpenItem(item);
         _scroll = new ScrollView(_detail) { TakesKeys = true };
-        _frame = Adopt(new BorderBox(_scroll) { PaddingColumns = 1 });
+        _frame = Adopt(new BorderBox(FlexBox.Rows()
+            .Add(_picture, Length.Auto.AtMost(MostPictureRows))
+            .Add(_scroll, Length.Flex().AtLeast(3))) { PaddingColumns = 1 });
         _problem = Adopt(new ProblemText(() => Problem));
     }
 
@@ -37,6 +41,9 @@ internal abstract class ListPage<T> : Page
 
     /// <summary>What the frame around the description says.</summary>
     protected abstract string Heading(T item);
+
+    /// <summary>What is shown above the description; null for no picture.</summary>
+    protected virtual IPictureSource? PictureOf(T item) => null;
 
     /// <summary>Enter on an entry: to read all about it, unless a screen knows better.</summary>
     protected virtual void OpenItem(T item) => Read(item);
@@ -112,8 +119,10 @@ internal abstract class ListPage<T> : Page
             {
                 _described = current;
                 _detail.Set(Describe(current));
+                _picture.Source = PictureOf(current);
+                _picture.IsVisible = _picture.Source is not null;
                 _scroll.Offset = 0;
-                _frame.Title = Heading(current);
+                _frame.Title = Sanitizer.Clean(Heading(current), singleLine: true);
             }
 
             _frame.Draw(canvas, area with { X = width + 1, Width = area.Width - width - 1 });

@@ -43,7 +43,7 @@ internal sealed class PluginsPage : ListPage<PluginStatus>
         var details = _model.DetailsOf(item);
         var manifest = details.Manifest;
         var facts = new Facts().Text(manifest?.Description).Gap();
-        if (item.Error is { } error)
+        if (item.State != PluginState.Disabled && item.Error is { } error)
         {
             facts.Text($"! {error.Message} ({error.Code})", Role.Error).Text(error.Fix).Gap();
         }
@@ -84,7 +84,7 @@ internal sealed class PluginsPage : ListPage<PluginStatus>
     private static string Row(PluginStatus plugin)
     {
         var name = plugin.IsBundled && plugin.Id.StartsWith(Family, StringComparison.Ordinal) ? plugin.Id[Family.Length..] : plugin.Id;
-        return $"{(plugin.Error is not null ? "!" : plugin.State == PluginState.Disabled ? "-" : " ")} {name,-16} {plugin.State.ToString().ToLowerInvariant()}";
+        return $"{(plugin.State == PluginState.Disabled ? "-" : plugin.Error is not null ? "!" : " ")} {name,-16} {plugin.State.ToString().ToLowerInvariant()}";
     }
 
     private static void Permissions(PluginManifest manifest, Facts facts)
@@ -106,7 +106,7 @@ internal sealed class PluginsPage : ListPage<PluginStatus>
     {
         PluginState.Ready => "ready: loaded when it is needed",
         PluginState.Active => "active",
-        PluginState.Disabled => "switched off",
+        PluginState.Disabled => "switched off: Space switches it on",
         PluginState.Quarantined => "in quarantine: it failed too often; Space tries it again",
         PluginState.Untrusted => "not trusted yet: none of its code runs",
         PluginState.Faulted => "failed; it is tried again after a pause",

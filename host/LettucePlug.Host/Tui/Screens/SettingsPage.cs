@@ -56,7 +56,7 @@ internal sealed class SettingsPage : ListPage<HostSetting>
             .Text(item.Description)
             .Gap()
             .Line("Value", meaning.Length > 0 ? $"{value.Value}: {meaning}" : value.Value)
-            .Line("From", value.Origin)
+            .Line("From", Path.IsPathRooted(value.Origin) ? $"{Path.GetFileName(value.Origin)}, in the home folder" : value.Origin)
             .Line("Default", value.IsDefault ? null : item.Default)
             .Line("Range", item.Kind == HostSettingKind.Number ? $"{item.Minimum} to {item.Maximum}" : null)
             .Line("Setting", item.Key);

@@ -11,16 +11,33 @@ internal static class Sheets
     /// <param name="fields">What is asked for.</param>
     /// <param name="take">Takes the values; what is wrong with them comes back.</param>
     /// <param name="ok">The word on the button.</param>
+    /// <param name="kept">Where what is typed is kept until it is taken or thrown away; null where it is not worth it.</param>
     /// <returns>Whether it was taken.</returns>
     public static async Task<bool> FillInAsync(
         UiApp app,
         string title,
         IReadOnlyList<FormField> fields,
         Func<IReadOnlyDictionary<string, string>, Task<Problem?>> take,
-        string ok = "Save")
+        string ok = "Save",
+        FormDraft? kept = null)
     {
         Problem? problem = null;
         var form = new Form(fields) { ShowsHelp = false };
+        if (kept?.Read() is { Count: > 0 } typed)
+        {
+            foreach (var field in fields.Where(field => typed.ContainsKey(field.Id)))
+            {
+                form.Set(field.Id, typed[field.Id]);
+            }
+
+            app.Toast("As you left it; Cancel throws it away");
+        }
+
+        if (kept is not null)
+        {
+            form.Changed += _ => kept.Write(form.Values);
+        }
+
         var content = FlexBox.Rows()
             .Add(form, Length.Flex().AtLeast(3))
             .Add(new ProblemText(() => problem), Length.Auto)
@@ -29,10 +46,16 @@ internal static class Sheets
         var rows = fields.Sum(field => (field.Heading.Length > 0 ? 2 : 0) + (field.Kind == FormFieldKind.LongText ? 3 : 2));
         var dialog = new Dialog<bool>(title, content) { Size = new Size(76, Math.Clamp(rows + 8, 12, 22)), FillsSize = true };
         var busy = false;
-        dialog.Add("Cancel", () => dialog.Answer(false)).Add(ok, Submit, "alt+s");
+        dialog.Add("Cancel", Cancel).Add(ok, Submit, "alt+s");
         form.Submitted += Submit;
         form.Changed += _ => problem = null;
         return await Ask.Open(app, dialog, false);
+
+        void Cancel()
+        {
+            kept?.Clear();
+            dialog.Answer(false);
+        }
 
         async void Submit()
         {
@@ -54,6 +77,7 @@ internal static class Sheets
             busy = false;
             if (problem is null)
             {
+                kept?.Clear();
                 dialog.Answer(true);
             }
 

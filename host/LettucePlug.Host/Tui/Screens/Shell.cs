@@ -122,6 +122,12 @@ internal sealed class Shell : Component
 
     private void Tell(Activity ended)
     {
+        if (ended.Place.Length > 0 && ended.Place == CurrentPage?.CommandContext)
+        {
+            // It is told where the user looks.
+            return;
+        }
+
         switch (ended.State)
         {
             case ActivityState.Done:

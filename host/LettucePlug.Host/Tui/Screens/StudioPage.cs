@@ -108,7 +108,7 @@ internal sealed partial class StudioPage : Page
         _prompt.Draw(canvas, area with { Height = prompt });
         var y = area.Y + prompt;
         _problem.Draw(canvas, area with { Y = y, Height = problem });
-        _warning.Draw(canvas, area with { Y = y + problem, Height = warning });
+        _warning.Draw(canvas, new Rect(area.X + 1, y + problem, area.Width - 2, warning));
         _facts.Draw(canvas, new Rect(area.X + 1, y + problem + warning, area.Width - 2, facts));
     }
 

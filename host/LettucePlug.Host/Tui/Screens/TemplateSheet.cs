@@ -25,11 +25,13 @@ internal sealed class TemplateSheet : EditorSheet
         _tabs.Add("Findings", _findings).Add("Preview", new ScrollView(_preview) { TakesKeys = true }).Add("Difference", _diff);
     }
 
-    protected override string Title => _model.HasDraft(_id) ? $"{_id} (not saved)" : _id;
+    public override bool IsDraft => _model.HasDraft(_id);
+
+    protected override string Title => IsDraft ? $"{_id} (not saved)" : _id;
 
     public void ShowTab(int index) => _tabs.Show(index);
 
-    public async Task<Problem?> SaveAsync()
+    public override async Task<Problem?> SaveAsync()
     {
         var problem = await _model.SaveAsync(_id, Text);
         if (problem is not null)

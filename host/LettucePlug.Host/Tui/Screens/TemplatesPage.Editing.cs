@@ -5,19 +5,17 @@ namespace LettucePlug.Host.Tui.Screens;
 
 internal sealed partial class TemplatesPage
 {
-    private TemplateSheet? _sheet;
-    private Overlay? _open;
     private string _editing = "";
 
     private IEnumerable<Command> OfEditor() =>
     [
-        Of(TemplateSheet.Context, "save", "Save it as your own version", "alt+s", () => Go(SaveAsync()), 99, "Save"),
-        Of(TemplateSheet.Context, "findings", "Show what is wrong with it", "alt+1", () => _sheet?.ShowTab(0)),
-        Of(TemplateSheet.Context, "preview", "Show what it becomes", "alt+2|alt+p", () => _sheet?.ShowTab(1), 96, "Preview"),
-        Of(TemplateSheet.Context, "difference", "Show how it differs from the default", "alt+3|alt+c", () => _sheet?.ShowTab(2), 94, "Compare"),
-        Of(TemplateSheet.Context, "outside", "Edit it in $EDITOR", "alt+e", EditOutside, 92, "$EDITOR"),
-        Of(TemplateSheet.Context, "default", "Put the default text in its place", "alt+r", () => _sheet?.Replace(_model.DefaultOf(_editing)), 85, "Default text"),
-        Of(TemplateSheet.Context, "back", "Go back; what is not saved is kept as a draft", "escape", Leave, 98, "Back"),
+        Of(TemplateSheet.Context, "save", "Save it as your own version", "alt+s", () => Go(_editor.SaveAsync(Ui, $"'{_editing}' is your own now; d goes back to the default")), 99, "Save"),
+        Of(TemplateSheet.Context, "findings", "Show what is wrong with it", "alt+1", () => _editor.Sheet?.ShowTab(0)),
+        Of(TemplateSheet.Context, "preview", "Show what it becomes", "alt+2|alt+p", () => _editor.Sheet?.ShowTab(1), 96, "Preview"),
+        Of(TemplateSheet.Context, "difference", "Show how it differs from the default", "alt+3|alt+c", () => _editor.Sheet?.ShowTab(2), 94, "Compare"),
+        Of(TemplateSheet.Context, "outside", "Edit it in $EDITOR", "alt+e", () => _editor.EditOutside(Ui, _editing + ".liquid"), 92, "$EDITOR"),
+        Of(TemplateSheet.Context, "default", "Put the default text in its place", "alt+r", () => _editor.Sheet?.Replace(_model.DefaultOf(_editing)), 85, "Default text"),
+        Of(TemplateSheet.Context, "back", "Go back; what is not saved is kept as a draft", "escape", () => _editor.Leave(Ui, $"Not saved, but kept: e goes on with {_editing}"), 98, "Back"),
     ];
 
     private Task EditAsync(TemplateStatus prompt) => EditAsync(prompt, 0);
@@ -26,63 +24,9 @@ internal sealed partial class TemplatesPage
     {
         _editing = prompt.Id;
         var sheet = new TemplateSheet(_model, prompt.Id, _viKeys);
-        _sheet = sheet;
-        _open = new Overlay(sheet)
-        {
-            Title = prompt.Id,
-            Place = OverlayPlace.Full,
-            ClosesOnEscape = false,
-            Closed = () =>
-            {
-                sheet.Dispose();
-                _described = null;
-                _open = null;
-            },
-        };
-        Ui.Show(_open);
+        _editor.Show(Ui, sheet, prompt.Id, () => _described = null);
         sheet.ShowTab(tab);
-        sheet.Begin();
         return Task.CompletedTask;
-    }
-
-    private void Leave()
-    {
-        if (_open is { } open)
-        {
-            Ui.Close(open);
-            if (_model.HasDraft(_editing))
-            {
-                Ui.Toast($"Not saved, but kept: e goes on with {_editing}");
-            }
-        }
-    }
-
-    private async Task SaveAsync()
-    {
-        if (_sheet is { } sheet && _open is { } open && Ui is var ui)
-        {
-            var problem = await sheet.SaveAsync();
-            if (problem is null)
-            {
-                ui.Close(open);
-                ui.Toast($"'{_editing}' is your own now; d goes back to the default", ToastKind.Success);
-            }
-
-            Tell(problem);
-        }
-    }
-
-    private void EditOutside()
-    {
-        if (_sheet is { } sheet)
-        {
-            var (text, problem) = ExternalEditor.Edit(Ui, Path.Combine(_state, "edit", _editing + ".liquid"), sheet.Text);
-            Tell(problem);
-            if (text is not null && text != sheet.Text)
-            {
-                sheet.Replace(text);
-            }
-        }
     }
 
     private async Task ResetAsync(TemplateStatus prompt)

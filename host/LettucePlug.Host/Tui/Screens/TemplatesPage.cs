@@ -12,7 +12,7 @@ internal sealed partial class TemplatesPage : Page
     private const string OfPrompts = "templates.prompts";
 
     private readonly TemplatesModel _model;
-    private readonly string _state;
+    private readonly OpenEditor<TemplateSheet> _editor;
     private readonly bool _viKeys;
     private readonly ListView<PackEntry> _packs = new(Row) { CommandContext = OfPacks, EmptyText = "No packs." };
     private readonly ListView<TemplateStatus> _prompts = new(Row) { CommandContext = OfPrompts, EmptyText = "Loading…" };
@@ -27,7 +27,7 @@ internal sealed partial class TemplatesPage : Page
     public TemplatesPage(TemplatesModel model, string stateFolder, bool viKeys)
         : base("templates", "Templates")
     {
-        (_model, _state, _viKeys) = (model, stateFolder, viKeys);
+        (_model, _editor, _viKeys) = (model, new OpenEditor<TemplateSheet>(stateFolder), viKeys);
         _packs.Opened += _ => ReadCurrent();
         _prompts.Opened += prompt => Go(EditAsync(prompt));
         _lists = Adopt(FlexBox.Rows()

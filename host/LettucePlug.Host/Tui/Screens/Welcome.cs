@@ -17,6 +17,8 @@ internal static class Welcome
         `F1` or `?` shows the keys of every screen, `Ctrl+P` finds any command, `Ctrl+Q` leaves.
         """;
 
+    private const int ShortBelow = 60;
+
     private enum Answer
     {
         LookAround,
@@ -43,14 +45,15 @@ internal static class Welcome
             // Then it greets again the next time.
         }
 
+        var isNarrow = app.Terminal.Size.Columns < ShortBelow;
         switch (await Ask.Open(
             app,
             Dialog.Of(
                 "Welcome",
                 TextBlock.Markdown(Text),
-                ("Make a first picture", Answer.FirstPicture),
-                ("Find servers", Answer.FindServers),
-                ("Look around", Answer.LookAround)),
+                (isNarrow ? "Picture" : "Make a first picture", Answer.FirstPicture),
+                (isNarrow ? "Servers" : "Find servers", Answer.FindServers),
+                (isNarrow ? "Later" : "Look around", Answer.LookAround)),
             Answer.LookAround))
         {
             case Answer.FirstPicture:

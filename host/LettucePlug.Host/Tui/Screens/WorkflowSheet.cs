@@ -26,9 +26,9 @@ internal sealed class WorkflowSheet : EditorSheet
     protected override string Title =>
         _setting.Title + (IsDraft ? " (not saved)" : "");
 
-    public bool IsDraft => _model.HasDraft(_connection.Id, _setting.Key);
+    public override bool IsDraft => _model.HasDraft(_connection.Id, _setting.Key);
 
-    public Task<Problem?> SaveAsync() => _model.SaveTextAsync(_connection.Id, _setting.Key, Text);
+    public override Task<Problem?> SaveAsync() => _model.SaveTextAsync(_connection.Id, _setting.Key, Text);
 
     protected override void Keep(string text) => _model.Keep(_connection.Id, _setting.Key, text);
 

@@ -11,8 +11,11 @@ internal sealed record Cast
 
     public Figure? Persona { get; init; }
 
+    /// <summary>What a user without a persona is called.</summary>
+    public const string Nobody = "User";
+
     /// <summary>What the user is called in the chat.</summary>
-    public string UserName => Persona?.Name ?? "User";
+    public string UserName => Persona?.Name ?? Nobody;
 
     /// <summary>What shows where it happens; the chat's own, else the character's.</summary>
     public string? Background => Chat.Background ?? Character.Background;

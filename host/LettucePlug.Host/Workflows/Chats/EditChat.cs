@@ -4,7 +4,7 @@ using LettucePlug.Sdk;
 namespace LettucePlug.Host.Workflows.Chats;
 
 /// <summary>Begins, changes and branches chats, and changes what was said in them.</summary>
-internal sealed class EditChat(ChatStore chats, FigureStore figures, TimeProvider time)
+internal sealed class EditChat(ChatStore chats, ApprovalStore approvals, FigureStore figures, TimeProvider time)
 {
     /// <summary>The messages of one batch; a branch of a long chat is written in several.</summary>
     private const int Batch = 200;
@@ -32,7 +32,8 @@ internal sealed class EditChat(ChatStore chats, FigureStore figures, TimeProvide
         await chats.AddAsync(chat, cancellationToken);
         if (Text(character.Greeting) is { } greeting)
         {
-            var variant = new MessageVariant { Id = chats.NewId(), Text = greeting, CreatedAt = now };
+            var said = NameMarks.Fill(greeting, character.Name, persona?.Name ?? Cast.Nobody);
+            var variant = new MessageVariant { Id = chats.NewId(), Text = said, CreatedAt = now };
             await chats.AddMessagesAsync(
                 [
                     new Message
@@ -100,7 +101,7 @@ internal sealed class EditChat(ChatStore chats, FigureStore figures, TimeProvide
         await chats.GetMessageAsync(chat, message, cancellationToken);
         if (!andLater)
         {
-            await chats.RemoveMessageAsync(chat, message, cancellationToken);
+            await RemoveOneAsync(chat, message, cancellationToken);
             return 1;
         }
 
@@ -108,12 +109,25 @@ internal sealed class EditChat(ChatStore chats, FigureStore figures, TimeProvide
         for (var removed = 0; ; removed++)
         {
             var last = await chats.GetLastAsync(chat, cancellationToken);
-            await chats.RemoveMessageAsync(chat, last.Id, cancellationToken);
+            await RemoveOneAsync(chat, last.Id, cancellationToken);
             if (last.Id == message)
             {
                 return removed + 1;
             }
         }
+    }
+
+    /// <summary>Removes a chat with its messages and the scene prompts that wait in it. Pictures stay in the library.</summary>
+    public async Task RemoveChatAsync(string chat, CancellationToken cancellationToken)
+    {
+        await approvals.ForgetAsync(waiting => waiting.Chat == chat, cancellationToken);
+        await chats.RemoveAsync(chat, cancellationToken);
+    }
+
+    private async Task RemoveOneAsync(string chat, string message, CancellationToken cancellationToken)
+    {
+        await approvals.ForgetAsync(waiting => waiting.Chat == chat && waiting.Message == message, cancellationToken);
+        await chats.RemoveMessageAsync(chat, message, cancellationToken);
     }
 
     /// <summary>A new chat with everything up to and with a message; the old one stays as it is.</summary>

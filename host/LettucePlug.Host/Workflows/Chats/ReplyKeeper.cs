@@ -1,25 +1,37 @@
 using LettucePlug.Host.Assets;
 using LettucePlug.Host.Connections;
 using LettucePlug.Host.Conversations;
+using LettucePlug.Host.Jobs;
 using LettucePlug.Sdk;
 
 namespace LettucePlug.Host.Workflows.Chats;
 
 /// <summary>
-/// Stores a reply with the images that came with it and the scene prompt that waits for an answer, in one batch; then
-/// fetches the images that are only addresses, each of which is attached in one batch too.
+/// Stores a reply in one batch with the images that came with it, the places and jobs of those that have to be
+/// downloaded, and the scene prompt that waits for an answer.
 /// </summary>
 internal sealed class ReplyKeeper(
-    ChatStore chats, ApprovalStore approvals, AssetLibrary library, AssetIngest ingest, TimeProvider time)
+    ChatStore chats, ApprovalStore approvals, AssetLibrary library, ReplyDownloads downloads, TimeProvider time)
 {
-    public Task<Message> SaveAsync(
+    /// <returns>The reply as it is stored, and the downloads that are still to be made.</returns>
+    public async Task<(Message Message, IReadOnlyList<JobRecord> Downloads)> SaveAsync(
         ReplyPlace place, ConfiguredModel model, OpenConnection connection, ReceivedReply reply, Approval? approval)
     {
         List<DocumentWrite> along = approval is null ? [] : [approvals.Add(approval)];
         var attachments = new List<Attachment>();
-        foreach (var image in reply.Images.Where(image => image.Address is null))
+        var planned = new List<JobRecord>();
+        foreach (var image in reply.Images)
         {
-            attachments.Add(Keep(image, place, model, connection, along));
+            var attachment = Keep(image, place, model, connection, along);
+            if (image.Address is { } address)
+            {
+                var download = downloads.Plan(address, place, attachment.Id, model, connection);
+                attachment = attachment with { State = AttachmentState.Pending, Job = download.Id };
+                along.Add(downloads.Add(download));
+                planned.Add(download);
+            }
+
+            attachments.Add(attachment);
         }
 
         var variant = new MessageVariant
@@ -34,54 +46,7 @@ internal sealed class ReplyKeeper(
             CreatedAt = time.GetUtcNow(),
         };
         // Not cancellable: it is the user's, and was paid for.
-        return WriteAsync(place, variant, along, CancellationToken.None);
-    }
-
-    /// <summary>Fetches what was only an address. The text is stored by then, and is not touched.</summary>
-    public async Task FetchAsync(
-        ReplyPlace place,
-        ConfiguredModel model,
-        OpenConnection connection,
-        ReceivedReply reply,
-        Action<WorkflowEvent> emit,
-        CancellationToken cancellationToken)
-    {
-        foreach (var image in reply.Images.Where(image => image.Address is not null))
-        {
-            ReceivedImage got;
-            try
-            {
-                var origin = $"an image in the reply of '{connection.Connection.Id}'";
-                var content = ImageContent.FromUrl(image.Address!);
-                got = image with { Stored = await ingest.StoreAsync(content, connection.DownloadAsync, origin, cancellationToken) };
-            }
-            catch (Exception bad) when (bad is NotAnImageException or ImageTooBigException or StorageException
-                or ProviderException or OperationCanceledException)
-            {
-                got = image with
-                {
-                    Problem = bad is OperationCanceledException
-                        ? "It was cancelled before it was downloaded."
-                        : $"It could not be downloaded: {bad.Message}",
-                };
-            }
-
-            using (got.Stored)
-            {
-                List<DocumentWrite> along = [];
-                var attachment = Keep(got, place, model, connection, along);
-                var message = await chats.ChangeMessageAsync(
-                    place.Chat.Id,
-                    place.Message,
-                    current => current.WithVariant(
-                        place.Variant, variant => variant with { Attachments = [.. variant.Attachments, attachment] }),
-                    along,
-                    CancellationToken.None);
-                emit(new WorkflowEvent.AttachmentChanged(message, attachment.Id));
-            }
-
-            cancellationToken.ThrowIfCancellationRequested();
-        }
+        return (await WriteAsync(place, variant, along, CancellationToken.None), planned);
     }
 
     private async Task<Message> WriteAsync(

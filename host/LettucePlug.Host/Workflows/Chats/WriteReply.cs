@@ -16,6 +16,7 @@ internal sealed class WriteReply(
     ReplyRequest requests,
     ReplyReader reader,
     ReplyKeeper keeper,
+    ReplyDownloads downloads,
     SceneOfReply scenes,
     SettingsStore settings)
 {
@@ -62,7 +63,9 @@ internal sealed class WriteReply(
         }
         catch when (!reply.IsEmpty)
         {
-            emit(new WorkflowEvent.ReplySaved(await keeper.SaveAsync(place, model, connection, reply, approval: null)));
+            var (part, undone) = await keeper.SaveAsync(place, model, connection, reply, approval: null);
+            emit(new WorkflowEvent.ReplySaved(part));
+            await downloads.LeaveAsync(undone);
             throw;
         }
 
@@ -79,14 +82,15 @@ internal sealed class WriteReply(
         var approval = mode == SceneMode.AskFirst && reply.ScenePrompt is { } prompt
             ? scenes.Propose(place, prompt)
             : null;
-        var message = await keeper.SaveAsync(place, model, connection, reply, approval);
+        var (message, toFetch) = await keeper.SaveAsync(place, model, connection, reply, approval);
         emit(new WorkflowEvent.ReplySaved(message));
-        await keeper.FetchAsync(place, model, connection, reply, emit, cancellationToken);
         if (approval is not null)
         {
             await scenes.TellAsync(cast, approval, emit, cancellationToken);
         }
-        else if (mode == SceneMode.Automatic && reply.ScenePrompt is { } wanted)
+
+        await downloads.FetchAsync(toFetch, connection, emit, cancellationToken);
+        if (mode == SceneMode.Automatic && reply.ScenePrompt is { } wanted)
         {
             await scenes.RenderAsync(place, wanted, emit, cancellationToken);
         }

@@ -43,6 +43,12 @@ internal sealed class RenderScene(
             throw ConversationException.NoScenePrompt(chat.Id, message.Id);
         }
 
+        if (prompt.Length == 0)
+        {
+            // The notes on looks and references would make a prompt of it, and a picture of nothing in particular.
+            throw ImageAskException.NoPrompt();
+        }
+
         var cast = await casts.FindAsync(chat, emit, cancellationToken);
         var place = new Attachment { Id = chats.NewId(), State = AttachmentState.Pending, Prompt = prompt };
         var image = new ImageAsk

@@ -40,10 +40,10 @@ internal static class ScenePrompt
     private static string Compose(string prompt, Cast cast, IReadOnlyList<AssetReference> references)
     {
         var parts = new List<string>();
-        parts.AddRange(Notes(cast.Character));
+        parts.AddRange(Notes(cast, cast.Character));
         if (cast.Persona is { } persona)
         {
-            parts.AddRange(Notes(persona));
+            parts.AddRange(Notes(cast, persona));
         }
 
         if (references.Count > 0)
@@ -55,8 +55,10 @@ internal static class ScenePrompt
         return string.Join("\n\n", parts);
     }
 
-    private static IEnumerable<string> Notes(Figure figure) =>
-        figure.DesignDescription?.Trim() is { Length: > 0 } design ? [$"How {figure.Name} looks: {design}"] : [];
+    private static IEnumerable<string> Notes(Cast cast, Figure figure) =>
+        figure.DesignDescription?.Trim() is { Length: > 0 } design
+            ? [$"How {figure.Name} looks: {NameMarks.Fill(design, cast.Character.Name, cast.UserName)}"]
+            : [];
 
     private static string Guide(Cast cast, IReadOnlyList<AssetReference> references)
     {

@@ -31,7 +31,8 @@ public sealed class HelpTests : IAsyncDisposable
         using var window = await Window.OpenAsync(_house, 80, 24);
         for (var page = 2; page < Pages; page++)
         {
-            window.GoTo(page).Shell.CurrentPage!.About.ShouldNotBeEmpty(window.Shell.CurrentPage.Title);
+            var shown = window.GoTo(page).Shell.CurrentPage.ShouldNotBeNull();
+            shown.About.ShouldNotBeEmpty(shown.Title);
         }
     }
 

@@ -25,11 +25,11 @@ public sealed class PluginsPageTests : IAsyncDisposable
     [InlineData(40, 12)]
     public async Task One_that_is_broken_says_what_is_wrong_and_what_helps(int columns, int rows)
     {
-        _house.Write("plugins/torn/plugin.json", "{ this is not JSON");
-        _house.Write("plugins.json", """{ "plugins": [ { "id": "torn" } ] }""");
+        _house.Write("plugins/acme.torn/plugin.json", "{ this is not JSON");
+        _house.Write("plugins.json", """{ "plugins": [ { "id": "acme.torn" } ] }""");
         using var window = await OpenAsync(columns, rows);
         window.Press('/').Type("torn");
-        await window.SeeAsync("! torn");
+        await window.SeeAsync("! acme.torn");
         window.Press(LettucePlug.Terminal.Key.Enter);
 
         await window.SeeAsync("State");
