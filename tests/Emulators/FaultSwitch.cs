@@ -75,7 +75,7 @@ public static class FaultSwitch
     {
         ["ms", var milliseconds] => Fault.Answer(status, null, ("retry-after-ms", milliseconds)),
         ["date", var seconds] => Fault.Answer(
-            status, null, ("Retry-After", DateTimeOffset.UtcNow.AddSeconds(Number(seconds)).ToString("R", CultureInfo.InvariantCulture))),
+            status, null, ("Retry-After", TimeProvider.System.GetUtcNow().AddSeconds(Number(seconds)).ToString("R", CultureInfo.InvariantCulture))),
         ["body", var seconds] => own.WaitInBody?.Invoke((int)Number(seconds))
             ?? throw new FormatException("The service has no field for it in its body."),
         [var seconds] => Fault.Answer(status, null, ("Retry-After", seconds)),

@@ -21,7 +21,7 @@ internal static class HostedFaults
             Fault.Answer(403, """{"error":{"code":403,"message":"Input flagged","metadata":{"reasons":["violence"],"flagged_input":"a fox…","provider_name":"OpenAI","model_slug":"x/y"}}}"""),
             Fault.Answer(400, """{"error":{"code":400,"message":"Provider returned error","metadata":{"error_type":"content_policy_violation","provider_name":"Google"}}}"""),
         ],
-        WaitInBody = static seconds => Fault.Answer(429, $$$"""{"error":{"code":429,"message":"No capacity","availability":{"code":"capacity_exhausted","retryable":true,"retry_after":{{{seconds}}}}}}"""),
+        WaitInBody = static seconds => Fault.Answer(429, $$$"""{"error":{"code":429,"message":"No capacity","availability":{"code":"capacity_exhausted","retryable":true,"retry_after":{{{seconds}}} } } }"""),
         ErrorInSuccess = InSuccess("""{"error":{"code":502,"message":"Provider returned error","metadata":{"provider_name":"Google","raw":"The model is overloaded."}},"user_id":"user_1"}"""),
     };
 

@@ -70,7 +70,8 @@ internal sealed class ConnectionOpener(
         var provider = await plugins.GetProviderAsync(connection.Provider, cancellationToken);
         var info = provider.Info;
         ConnectionSettings.CheckAddress(info, connection);
-        if (info.Key == KeyRequirement.Required && connection.Key is null)
+        var endpoint = Endpoint(connection, provider);
+        if (endpoint.NeedsKey && connection.Key is null)
         {
             throw new CatalogException("key-missing", $"The connection '{connection.Id}' has no key, and {info.Title} needs one.")
             {
@@ -85,7 +86,7 @@ internal sealed class ConnectionOpener(
         }
 
         var transport = TransportFactory.Open(
-            Endpoint(connection, provider),
+            endpoint,
             new ConnectionLog(loggers.CreateLogger($"LettucePlug.Plugins.{provider.PluginId}"), connection.Id),
             time,
             loggers);

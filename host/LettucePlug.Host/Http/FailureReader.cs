@@ -7,7 +7,8 @@ internal sealed class FailureReader(ConnectionEndpoint endpoint, KeyRedactor red
 {
     private const int LongestBody = 256 * 1024;
 
-    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(10);
+    /// <summary>A service that stops in the middle of its own refusal.</summary>
+    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(150);
 
     /// <summary>Who asks for a longer wait is not waited for: the user decides.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(120);
