@@ -28,6 +28,16 @@ internal sealed class TmuxScreen : IDisposable
 
     public string Show() => Tmux("capture-pane", "-p", "-t", "ui");
 
+    /// <summary>The same with the escape sequences that make its colours.</summary>
+    public string ShowColours() => Tmux("capture-pane", "-p", "-e", "-t", "ui");
+
+    /// <summary>Pastes as a terminal does that marks what was pasted.</summary>
+    public void Paste(string text)
+    {
+        Tmux("set-buffer", text);
+        Tmux("paste-buffer", "-p", "-t", "ui");
+    }
+
     public string Ask(string format) => Tmux("display-message", "-p", "-t", "ui", format).Trim();
 
     /// <summary>Waits until the screen shows a text.</summary>

@@ -21,7 +21,7 @@ internal sealed partial class ChatPage
         Of("chat.messages", "edit", "Edit the message", "e", () => OnChosen(message => Go(EditAsync(message)))),
         Of("chat.messages", "branch", "Begin another chat from here", "b", () => OnChosen(message => Go(BranchAsync(message)))),
         Of("chat.messages", "remove", "Delete the message", "delete|d", () => OnChosen(message => Go(RemoveAsync(message)))),
-        Of("chat.messages", "copy", "Copy the text", "y", () => OnChosen(Copy)),
+        Of("chat.messages", "copy", "Copy the text", "y", () => OnChosen(message => Go(CopyAsync(message)))),
         Of("chat.messages", "image", "Make a scene image", "s", () => OnChosen(message => Go(SceneAsync(message)))),
         Of("chat.messages", "earlier", "Show the variant before", "<|,", () => OnChosen(message => Go(_model.SelectVariantAsync(message, -1)))),
         Of("chat.messages", "later", "Show the next variant", ">|.", () => OnChosen(message => Go(_model.SelectVariantAsync(message, 1)))),
@@ -116,11 +116,7 @@ internal sealed partial class ChatPage
             ("Go on with the last reply", _model.ContinueAsync),
             ("Make a scene image", () => SceneAsync(message)),
             ("Edit", () => EditAsync(message)),
-            ("Copy", () =>
-            {
-                Copy(message);
-                return Task.CompletedTask;
-            }),
+            ("Copy", () => CopyAsync(message)),
             ("Next variant", () => _model.SelectVariantAsync(message, 1)),
             ("Variant before", () => _model.SelectVariantAsync(message, -1)),
             ("Begin another chat from here", () => BranchAsync(message)),
@@ -202,17 +198,21 @@ internal sealed partial class ChatPage
         }
     }
 
-    private void Copy(Message message)
+    private async Task CopyAsync(Message message)
     {
-        if (TerminalCommand.Copy(message.Current.Text) is { } bytes)
+        switch (await Clipboard.CopyAsync(Ui, message.Current.Text))
         {
-            Ui.Loop.Send(bytes);
-            Ui.Toast("Copied through the terminal (OSC 52)");
-            return;
+            case ClipboardWay.Tmux:
+                Ui.Toast("Copied to tmux and its terminal");
+                break;
+            case ClipboardWay.Terminal:
+                Ui.Toast("Copied through the terminal (OSC 52)");
+                break;
+            default:
+                var path = Path.Combine(Path.GetTempPath(), $"lettuceplug-{message.Id}.txt");
+                await File.WriteAllTextAsync(path, message.Current.Text);
+                Ui.Toast($"Too long for the terminal: written to {path}", ToastKind.Warning);
+                break;
         }
-
-        var path = Path.Combine(Path.GetTempPath(), $"lettuceplug-{message.Id}.txt");
-        File.WriteAllText(path, message.Current.Text);
-        Ui.Toast($"Too long for the terminal: written to {path}", ToastKind.Warning);
     }
 }

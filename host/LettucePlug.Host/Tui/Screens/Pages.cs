@@ -11,7 +11,7 @@ internal static class Pages
         UiApp app, UiThread thread, ActivityBoard board, Drafts drafts, Shell shell, Services services)
     {
         var settings = services.Settings;
-        var look = new PictureLook(() => app.Terminal.Capabilities, settings.Text("ui.images") == "none");
+        var look = new PictureLook(() => app.Terminal.Capabilities, settings.Text("ui.images"));
         var shelf = new PictureShelf(
             thread,
             async (asset, token) => await services.Contents.ReadAsync(await services.Library.GetAsync(asset, token), token),
@@ -50,11 +50,13 @@ internal static class Pages
             studio,
             galleryPage,
             new JobsPage(new JobsModel(services, board)),
-            new ConnectionsPage(new ConnectionsModel(services, board)),
+            new ConnectionsPage(new ConnectionsModel(services, board, drafts), services.Paths.State, viKeys, () => shell.Show<CertificatesPage>()),
             new ModelsPage(new ModelsModel(services, board)),
-            new SettingsPage(new SettingsModel(services, forImages: true), "images", "Images"),
-            new SettingsPage(new SettingsModel(services, forImages: false), "settings", "Settings"),
+            SettingsPage.OfImages(services),
+            SettingsPage.OfProgram(services),
             new PluginsPage(new PluginsModel(services)),
+            new TemplatesPage(new TemplatesModel(services, drafts), services.Paths.State, viKeys),
+            new CertificatesPage(new CertificatesModel(services)),
         ];
     }
 
