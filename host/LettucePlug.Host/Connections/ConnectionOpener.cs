@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using LettucePlug.Host.Http;
 using LettucePlug.Host.Plugins;
 using LettucePlug.Host.Secrets;
-using LettucePlug.Sdk;
 using Microsoft.Extensions.Logging;
 
 namespace LettucePlug.Host.Connections;
