@@ -183,7 +183,7 @@ internal static class LiveLint
                 "broken-link", $"'{input}' of {node} takes output {link.Output} of {from}, which has {source.Outputs.Count}.", null,
                 workflow.PlaceOf(node.Id, input));
         }
-        else if (given != "*" && known.Type != "*" && !known.IsDynamic && !given.StartsWith(NodeInput.DynamicPrefix, StringComparison.Ordinal) && !known.Type.Split(',').Intersect(given.Split(',')).Any())
+        else if (!known.Takes(given))
         {
             findings.Error(
                 "link-type", $"'{input}' of {node} takes {known.Type}, and {from} gives {given}.", null, workflow.PlaceOf(node.Id, input));

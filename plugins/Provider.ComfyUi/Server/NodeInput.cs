@@ -5,13 +5,13 @@ namespace LettucePlug.Provider.ComfyUi.Server;
 /// <summary>An input of a class of nodes.</summary>
 internal sealed record NodeInput
 {
+    /// <summary>Begins the types whose inputs take several shapes, such as any number of pictures.</summary>
+    private const string DynamicPrefix = "COMFY_";
+
     public required bool IsRequired { get; init; }
 
     /// <summary>Such as <c>INT</c> or <c>MODEL</c>; <c>COMBO</c> where only certain values are allowed.</summary>
     public required string Type { get; init; }
-
-    /// <summary>Begins the types whose inputs take several shapes, such as any number of pictures.</summary>
-    public const string DynamicPrefix = "COMFY_";
 
     /// <summary>Whether what it takes cannot be told from its type.</summary>
     public bool IsDynamic => Type.StartsWith(DynamicPrefix, StringComparison.Ordinal);
@@ -25,6 +25,9 @@ internal sealed record NodeInput
     public double? Minimum { get; init; }
 
     public double? Maximum { get; init; }
+
+    /// <summary>Whether what an output of a type gives may go into it.</summary>
+    public bool Takes(string given) => IsAny(given) || IsAny(Type) || Type.Split(',').Intersect(given.Split(',')).Any();
 
     /// <summary>A description is a type and options; old ones put the values in the place of the type.</summary>
     public static NodeInput Read(JsonElement json, bool isRequired)
@@ -42,4 +45,6 @@ internal sealed record NodeInput
             Maximum = options.Number("max"),
         };
     }
+
+    private static bool IsAny(string type) => type == "*" || type.StartsWith(DynamicPrefix, StringComparison.Ordinal);
 }

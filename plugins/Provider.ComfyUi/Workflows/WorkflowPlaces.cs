@@ -78,7 +78,8 @@ internal sealed class WorkflowPlaces
             Node = node,
             Input = input,
             IsWhole = isWhole,
-            Place = _source.PlaceOf(offset),
+            Source = _source,
+            Offset = offset,
         });
     }
 }
