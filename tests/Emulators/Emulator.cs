@@ -34,6 +34,9 @@ public abstract class Emulator : IAsyncDisposable
     /// <summary>How many connections were opened to it.</summary>
     public int Connections => _connections;
 
+    /// <summary>What the service says in words of its own where something goes wrong.</summary>
+    public virtual ServiceFaults Faults { get; } = new();
+
     protected EmulatorOptions Options { get; private set; } = new();
 
     private int _connections;

@@ -42,6 +42,12 @@ internal static partial class FaultyAnswers
             case FaultKind.NeverEnding:
                 await SendForeverAsync(call);
                 break;
+            case FaultKind.Stalled:
+                response.StatusCode = fault.Status;
+                await response.Body.WriteAsync("no more than"u8.ToArray(), call.Gone);
+                await response.Body.FlushAsync(call.Gone);
+                await Task.Delay(Timeout.Infinite, call.Gone);
+                break;
             default:
                 await SpoilAsync(fault.Kind, call, answer);
                 break;

@@ -18,6 +18,8 @@ public sealed partial class OpenAiEmulator : Emulator
     /// <summary>How fast a streamed reply comes, word by word; null for pieces as fast as they go.</summary>
     public int? WordsPerSecond { get; set; }
 
+    public override ServiceFaults Faults => HostedFaults.OpenAi;
+
     protected override string ShapeError(Refusal refusal) => JsonSerializer.Serialize(new
     {
         error = new

@@ -80,14 +80,6 @@ public sealed class ProviderCancelTests : ProviderTest
         await IsCancelledAsync(jobs: 1);
     }
 
-    private static async Task WaitForAsync(Emulator emulator, Func<RecordedRequest, bool> isIt)
-    {
-        while (!emulator.Requests.Any(isIt))
-        {
-            await emulator.WaitForRequestAsync(Token);
-        }
-    }
-
     private static async Task InterruptAsync(Process process)
     {
         using var signal = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);

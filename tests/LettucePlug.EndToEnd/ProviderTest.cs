@@ -49,6 +49,15 @@ public abstract class ProviderTest : HostTest, IAsyncLifetime
         return service;
     }
 
+    /// <summary>Waits until the emulator has had so many requests of this kind since it was started.</summary>
+    private protected static async Task WaitForAsync(Emulator emulator, Func<RecordedRequest, bool> isIt, int times = 1)
+    {
+        while (emulator.Requests.Count(isIt) < times)
+        {
+            await emulator.WaitForRequestAsync(Token);
+        }
+    }
+
     /// <summary>A reference picture of its own in the home folder.</summary>
     protected async Task<byte[]> DrawAsync(string name, int seed)
     {

@@ -63,6 +63,9 @@ internal sealed class TmuxScreen : IDisposable
 
     public string Show() => Tmux("capture-pane", "-p", "-t", "ui");
 
+    /// <summary>The same with the escape sequences that make its colours.</summary>
+    public string ShowColours() => Tmux("capture-pane", "-p", "-e", "-t", "ui");
+
     public string Ask(string format) => Tmux("display-message", "-p", "-t", "ui", format).Trim();
 
     /// <summary>Waits until the screen shows a text.</summary>

@@ -17,7 +17,7 @@ internal static class ConnectionsCommand
     private static Command Add(CommandRunner runner)
     {
         var provider = new Argument<string>("provider") { Description = "The provider, such as comfyui or openai" };
-        var id = new Option<string?>("--id") { Description = "The id of the connection; made from its name where absent" };
+        var id = new Option<string?>("--id") { Description = "The id of the connection; made from its name where absent", HelpName = "ID" };
         var options = new ConnectionOptions();
         var command = new Command("add", "Connect a provider") { provider, id };
         options.AddTo(command);

@@ -22,12 +22,9 @@ internal static class ConnectionsTestCommand
                 call.Output.Note(ConnectionsCommand.Describe(finding));
             }
 
-            if (result.Problem is { } problem && !call.Output.Json)
-            {
-                throw problem;
-            }
-
-            return result.Problem?.ExitCode ?? ExitCode.Done;
+            return result.Problem is not { } problem ? ExitCode.Done
+                : call.Output.Json ? call.Output.Refused(problem)
+                : throw problem;
         });
         return command;
     }

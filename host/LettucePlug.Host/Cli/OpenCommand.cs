@@ -19,7 +19,11 @@ internal static class OpenCommand
     /// sequences as soon as it is.
     /// </remarks>
     public static async Task<int> RunAsync(
-        CommandLineSwitches switches, bool plain, InvocationConfiguration configuration, CancellationToken cancellationToken)
+        CommandLineSwitches switches,
+        bool plain,
+        InvocationConfiguration configuration,
+        Interruption? interruption,
+        CancellationToken cancellationToken)
     {
         Func<string, string?> environment = Environment.GetEnvironmentVariable;
         var redactor = new Redactor();
@@ -29,11 +33,11 @@ internal static class OpenCommand
             if (plain || TerminalEnvironment.PrefersPlain(environment))
             {
                 services = Composition.Build(switches, redactor);
-                return await PlainCommand.RunAsync(services, cancellationToken);
+                return await PlainCommand.RunAsync(services, interruption, cancellationToken);
             }
 
             var paths = HostPaths.Find(switches.Home, environment);
-            using var terminal = Tty.Open(Options(switches, new SettingsStore(paths, TimeProvider.System, environment)));
+            using var terminal = Tty.Open(Options(switches));
             using var screen = new FullScreen(terminal, paths, TimeProvider.System);
             var signal = screen.Run(
                 () =>
@@ -70,22 +74,9 @@ internal static class OpenCommand
         }
     }
 
-    private static TtyOptions Options(CommandLineSwitches switches, SettingsStore settings) => new()
+    private static TtyOptions Options(CommandLineSwitches switches) => new()
     {
         Depth = switches.NoColor ? ColorDepth.None : null,
-        Mouse = UsesMouse(settings),
+        Mouse = Environment.GetEnvironmentVariable("LETTUCEPLUG_UI_MOUSE") != "false",
     };
-
-    // Asked before anything is drawn; what is wrong with the settings is told later, on the screen.
-    private static bool UsesMouse(SettingsStore settings)
-    {
-        try
-        {
-            return settings.Flag("ui.mouse");
-        }
-        catch (SettingsException)
-        {
-            return true;
-        }
-    }
 }

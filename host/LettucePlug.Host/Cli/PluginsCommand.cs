@@ -14,6 +14,7 @@ internal static class PluginsCommand
             Enable(runner),
             Disable(runner),
             Trust(runner),
+            Doctor(runner),
         };
 
     private static Command List(CommandRunner runner)
@@ -100,6 +101,14 @@ internal static class PluginsCommand
             call.Output.Note($"'{status.Id}' runs inside this program from now on, with your full rights: it can read your files and keys.");
             return Show(call, status);
         });
+        return command;
+    }
+
+    private static Command Doctor(CommandRunner runner)
+    {
+        var command = new Command("doctor", "Look whether every plugin is well, and say how to mend what is not");
+        runner.OnRun(command, async call =>
+            await DoctorCommand.AnswerAsync(call, call.Get<PluginHealth>().RunAsync(call.CancellationToken)) ? ExitCode.Done : ExitCode.Plugin);
         return command;
     }
 

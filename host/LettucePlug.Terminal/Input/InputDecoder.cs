@@ -51,6 +51,9 @@ public sealed partial class InputDecoder
         _ => LongPatience,
     };
 
+    /// <summary>How many bytes it has room for: what is open and no more than a part of a paste.</summary>
+    internal int Kept => _buffer.Capacity;
+
     /// <summary>Takes bytes and adds the events they complete.</summary>
     public void Feed(ReadOnlySpan<byte> bytes, ICollection<TerminalEvent> events)
     {

@@ -10,6 +10,15 @@ internal sealed record NodeInput
     /// <summary>Such as <c>INT</c> or <c>MODEL</c>; <c>COMBO</c> where only certain values are allowed.</summary>
     public required string Type { get; init; }
 
+    /// <summary>Begins the types whose inputs take several shapes, such as any number of pictures.</summary>
+    public const string DynamicPrefix = "COMFY_";
+
+    /// <summary>Whether what it takes cannot be told from its type.</summary>
+    public bool IsDynamic => Type.StartsWith(DynamicPrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether it takes the name of an uploaded picture; <see cref="Choices"/> are those that are there.</summary>
+    public bool IsUpload { get; init; }
+
     /// <summary>The allowed values; empty where any is.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
@@ -28,6 +37,7 @@ internal sealed record NodeInput
             IsRequired = isRequired,
             Type = type.ValueKind == JsonValueKind.String ? type.GetString()! : "COMBO",
             Choices = [.. values.Select(value => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText())],
+            IsUpload = options.Member("image_upload").ValueKind == JsonValueKind.True,
             Minimum = options.Number("min"),
             Maximum = options.Number("max"),
         };

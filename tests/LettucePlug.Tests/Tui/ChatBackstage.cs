@@ -48,6 +48,10 @@ internal sealed class ChatBackstage : IDisposable
             Figures = Stage.Figures,
             FigureEditor = Stage.Editor,
             Doctor = null!,
+            Opener = null!,
+            Servers = null!,
+            Certificates = null!,
+            Templates = null!,
             Chat = new ChatServices
             {
                 Chats = Stage.Chats,

@@ -19,7 +19,7 @@ internal sealed class ChatScreen : IDisposable
         Shell = new Shell(App, backstage.Board);
         App.Root = Shell;
         Shelf = new PictureShelf(
-            new InlineThread(), (_, _) => Task.FromResult<byte[]>([]), new PictureLook(() => Terminal.Capabilities, isOff: true));
+            new InlineThread(), (_, _) => Task.FromResult<byte[]>([]), new PictureLook(() => Terminal.Capabilities, "none"));
         var gallery = new GalleryModel(backstage.Services);
         Chat = backstage.Chat();
         Figures = new FiguresModel(backstage.Services, backstage.Board);

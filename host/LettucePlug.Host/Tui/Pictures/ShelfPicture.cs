@@ -5,24 +5,20 @@ using Size = LettucePlug.Terminal.Size;
 namespace LettucePlug.Host.Tui.Pictures;
 
 /// <summary>
-/// One picture: nothing at first, then its pixels; cells are made once for each size it is shown in, and so is what the
-/// terminal's own way of showing pictures takes.
+/// One picture: nothing at first, then its pixels. Cells are made once for each size it is shown in, and what a graphics
+/// protocol draws beside the UI.
 /// </summary>
 internal sealed class ShelfPicture(
     PictureLook look,
     PixelSize size,
     string description,
     Func<ShelfPicture, CancellationToken, Task> load,
-    Func<Func<PixelPicture?>, Action<PixelPicture?>, Task>? encode = null) : IPictureSource
+    Func<Func<PixelPicture?>, Action<PixelPicture?>, Task> draw) : IPictureSource
 {
     private const int MostSizes = 4;
-    private const uint OnlyPlacement = 1;
-
-    // kitty knows each transmitted picture by a number.
-    private static uint _lastImage;
 
     private readonly List<(Size Size, CellOptions Options, CellPicture Picture)> _made = [];
-    private readonly List<(Size Size, GraphicsProtocol Protocol, PixelPicture? Picture)> _encoded = [];
+    private readonly List<(Size Size, GraphicsProtocol Protocol, PixelSize Cell, PixelPicture? Picture)> _drawn = [];
     private Bitmap? _bitmap;
     private PixelSize _size = size;
     private bool _isAsked;
@@ -36,7 +32,7 @@ internal sealed class ShelfPicture(
         _bitmap = bitmap;
         _size = bitmap.Size;
         _made.Clear();
-        _encoded.Clear();
+        _drawn.Clear();
         Changed?.Invoke();
     }
 
@@ -95,59 +91,32 @@ internal sealed class ShelfPicture(
 
     public PixelPicture? Pixels(Size size)
     {
-        if (look.IsOff || _bitmap is not { } bitmap || encode is null || look.Protocol is not { } protocol || size.IsEmpty)
+        if (_bitmap is not { } bitmap || look.IsOff || size.IsEmpty || look.Protocol is not { } protocol)
         {
             return null;
         }
 
-        var known = _encoded.FindIndex(one => one.Size == size && one.Protocol == protocol);
+        var cell = look.CellPixels;
+        var known = _drawn.FindIndex(one => one.Size == size && one.Protocol == protocol && one.Cell == cell);
         if (known >= 0)
         {
-            return _encoded[known].Picture;
+            return _drawn[known].Picture;
         }
 
-        // Asked for once; until it is there the cells stay.
-        _encoded.Add((size, protocol, null));
-        _encoded.RemoveRange(0, Math.Max(0, _encoded.Count - MostSizes));
-        var request = new GraphicsRequest
-        {
-            Protocol = protocol,
-            Columns = size.Columns,
-            Rows = size.Rows,
-            CellPixels = look.CellPixels,
-            MaxBytes = look.ByteBudget,
-            ImageId = ++_lastImage,
-            Background = look.Background,
-        };
-        _ = encode(() => Encode(bitmap, request), picture => Take(size, protocol, picture));
+        _drawn.RemoveRange(0, Math.Max(0, _drawn.Count - MostSizes + 1));
+        _drawn.Add((size, protocol, cell, null));
+        _ = draw(
+            () => PixelPictures.Draw(bitmap, protocol, size, cell),
+            picture =>
+            {
+                var place = _drawn.FindIndex(one => one.Size == size && one.Protocol == protocol && one.Cell == cell);
+                if (place >= 0 && picture is not null)
+                {
+                    _drawn[place] = (size, protocol, cell, picture);
+                    Changed?.Invoke();
+                }
+            });
         return null;
-    }
-
-    private static PixelPicture? Encode(Bitmap bitmap, GraphicsRequest request)
-    {
-        if (GraphicsEncoder.Encode(bitmap, request) is not { } payload)
-        {
-            return null;
-        }
-
-        var isKitty = request.Protocol == GraphicsProtocol.Kitty;
-        return new PixelPicture
-        {
-            Chunks = payload.Chunks,
-            Abort = payload.Abort,
-            Place = isKitty ? KittyGraphics.Place(request.ImageId, OnlyPlacement, request.Columns, request.Rows) : default,
-            Delete = isKitty ? KittyGraphics.DeletePlacement(request.ImageId, OnlyPlacement) : default,
-        };
-    }
-
-    private void Take(Size size, GraphicsProtocol protocol, PixelPicture? picture)
-    {
-        var place = _encoded.FindIndex(one => one.Size == size && one.Protocol == protocol);
-        if (place >= 0 && picture is not null)
-        {
-            _encoded[place] = (size, protocol, picture);
-            Changed?.Invoke();
-        }
     }
 
     private static CellPicture Make(CellImage image)

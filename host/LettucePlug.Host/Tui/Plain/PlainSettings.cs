@@ -33,7 +33,7 @@ internal sealed class PlainSettings(Services services, PlainDesk desk)
         }
 
         IReadOnlyList<string> choices = setting.Choices.Count > 0 ? setting.Choices
-            : setting.Kind == HostSettingKind.Models ? [.. model.Models.Select(one => one.Title)]
+            : setting.Kind == HostSettingKind.Models ? [.. model.ModelsFor(setting).Select(one => one.Title)]
             : [];
         var value = choices.Count > 0
             ? await desk.ChooseAsync(setting.Key, choices) is { } chosen ? choices[chosen] : null

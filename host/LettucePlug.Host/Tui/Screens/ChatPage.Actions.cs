@@ -1,4 +1,5 @@
 using LettucePlug.Host.Conversations;
+using LettucePlug.Host.Tui.Models;
 using LettucePlug.Terminal;
 
 namespace LettucePlug.Host.Tui.Screens;
@@ -114,8 +115,22 @@ internal sealed partial class ChatPage
         }
     }
 
-    private Task CopyAsync(Message message) =>
-        CopyOut.TextAsync(Ui, _copies, $"message-{message.Id}.txt", message.Current.Text);
+    private async Task CopyAsync(Message message)
+    {
+        switch (await Clipboard.CopyAsync(Ui, message.Current.Text))
+        {
+            case ClipboardWay.Tmux:
+                Ui.Toast("Copied to tmux and its terminal");
+                break;
+            case ClipboardWay.Terminal:
+                Ui.Toast("Copied through the terminal (OSC 52)");
+                break;
+            default:
+                var path = await CopyFile.WriteAsync(_copies, $"message-{message.Id}.txt", message.Current.Text);
+                Ui.Toast($"Too long for the terminal: written to {path}", ToastKind.Warning);
+                break;
+        }
+    }
 
     private Task LookAsync(Message message) => message.Current.Attachments.LastOrDefault(one => one.Asset is not null) is { } picture
         ? LookAsync(picture)
@@ -147,7 +162,7 @@ internal sealed partial class ChatPage
             Tell(problem);
             if (problem is null)
             {
-                Ui.Toast($"Written to {Path.GetFullPath(Models.HomeFile.Expand(path))}", ToastKind.Success);
+                Ui.Toast($"Written to {Path.GetFullPath(HomeFile.Expand(path))}", ToastKind.Success);
             }
         }
     }

@@ -64,6 +64,16 @@ internal sealed partial class ChatPage
         }
     }
 
+    private void WriteElsewhere()
+    {
+        var (text, problem) = ExternalEditor.Edit(Ui, Path.Combine(_copies, "message.md"), _room.Composer.FullText);
+        Tell(problem);
+        if (text is not null)
+        {
+            _room.Composer.ReplaceAll(text.TrimEnd('\n'));
+        }
+    }
+
     private async Task AttachAsync()
     {
         if (await Ask.ForText(Ui, "A picture for the next message", "The path of a file, or the id of an image of the library.") is { Length: > 0 } typed)

@@ -23,6 +23,7 @@ internal sealed partial class ChatPage
         Of(InRoom, "options", "Change scene images, models and more of this chat", "alt+o", () => Go(ChangeOptionsAsync()), 45, "Options"),
         Of(InRoom, "actions", "Do something with a message", "alt+a", () => Go(ChooseActionAsync()), 60, "Message"),
         Of(InRoom, "unfold", "Show a folded paste in full", "alt+e", _room.Composer.Unfold, when: () => _room.Composer.HasFolds),
+        Of(InRoom, "editor", "Write the message in your own editor", "alt+x", WriteElsewhere),
         Of(InRoom, "find", "Find in the chat", "ctrl+r", () => Go(FindAsync()), 20, "Find"),
         Of(OnMessage, "again", "Make the last reply again", "r", () => Go(_model.RegenerateAsync()), 86, "Again"),
         Of(OnMessage, "go-on", "Go on with the last reply", "c", () => Go(_model.ContinueAsync())),

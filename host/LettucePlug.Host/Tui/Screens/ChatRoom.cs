@@ -8,12 +8,17 @@ namespace LettucePlug.Host.Tui.Screens;
 /// <summary>An open chat: who and what in a line, the messages, and where the next one is written.</summary>
 internal sealed class ChatRoom : Component
 {
+    private const int LettersPerMillisecond = 200;
+    private const int ShortestPause = 15;
+    private const int LongestPause = 250;
+
     private readonly ChatModel _model;
     private readonly TranscriptText _text;
     private readonly TextBlock _heading = new("") { IsSingleLine = true };
     private readonly TextBlock _notes = new("") { IsVisible = false };
     private readonly TextBlock _pictures = new("") { IsSingleLine = true, IsVisible = false };
     private readonly FlexBox _rows;
+    private bool _isWriteDue;
 
     public ChatRoom(ChatModel model, PictureShelf shelf, bool enterSends, bool viKeys)
     {
@@ -57,7 +62,7 @@ internal sealed class ChatRoom : Component
         model.Added += message => Transcript.Add(_text.Of(message));
         model.Updated += message => Transcript.Update(_text.Of(message));
         model.Removed += Transcript.Remove;
-        model.Written += Write;
+        model.Written += WriteSoon;
     }
 
     public ChatTranscript Transcript { get; }
@@ -115,6 +120,25 @@ internal sealed class ChatRoom : Component
         Transcript.Set(_model.Messages.Select(_text.Of));
         Composer.Text = _model.Draft;
         Composer.Caret = Composer.Text.Length;
+    }
+
+    // A long reply is laid out anew as a whole with every word, so the longer it is the more words go into one turn.
+    private void WriteSoon()
+    {
+        var pause = TimeSpan.FromMilliseconds(Math.Min(LongestPause, (_model.Writing?.Text.Length ?? 0) / LettersPerMillisecond));
+        if (App is not { } app || pause.TotalMilliseconds < ShortestPause)
+        {
+            Write();
+        }
+        else if (!_isWriteDue)
+        {
+            _isWriteDue = true;
+            app.After(pause, () =>
+            {
+                _isWriteDue = false;
+                Write();
+            });
+        }
     }
 
     private void Write()

@@ -12,7 +12,7 @@ internal static class Pages
     {
         var settings = services.Settings;
         var look = new PictureLook(
-            () => app.Terminal.Capabilities, way: settings.Text("ui.images"), isSlow: settings.Text("ui.link") == "slow");
+            () => app.Terminal.Capabilities, settings.Text("ui.images"), isSlow: settings.Text("ui.link") == "slow");
         var shelf = new PictureShelf(
             thread,
             async (asset, token) => await services.Contents.ReadAsync(await services.Library.GetAsync(asset, token), token),
@@ -60,11 +60,13 @@ internal static class Pages
             studio,
             galleryPage,
             new JobsPage(new JobsModel(services, board)),
-            new ConnectionsPage(new ConnectionsModel(services, board)),
+            new ConnectionsPage(new ConnectionsModel(services, board, drafts), services.Paths.State, viKeys, () => shell.Show<CertificatesPage>()),
             new ModelsPage(new ModelsModel(services, board)),
-            new SettingsPage(new SettingsModel(services, forImages: true), "images", "Images"),
-            new SettingsPage(new SettingsModel(services, forImages: false), "settings", "Settings"),
+            SettingsPage.OfImages(services),
+            SettingsPage.OfProgram(services),
             new PluginsPage(new PluginsModel(services)),
+            new TemplatesPage(new TemplatesModel(services, drafts), services.Paths.State, viKeys),
+            new CertificatesPage(new CertificatesModel(services)),
         ];
     }
 
