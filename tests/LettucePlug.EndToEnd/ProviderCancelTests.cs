@@ -83,6 +83,7 @@ public sealed class ProviderCancelTests : ProviderTest
         (server.QueueLength, server.RunningId).ShouldBe((0, null));
         await IsCancelledAsync(jobs: 1);
         Directory.EnumerateFiles(Home.Path, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Home.Path, file))
             .ShouldNotContain(file => file.Contains($"{Path.DirectorySeparatorChar}tmp{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
     }
 

@@ -8,8 +8,7 @@ internal sealed partial class TemplateParser
 
     private IfNode ParseIf(in Tag tag, bool isUnless)
     {
-        var open = new OpenTag(
-            isUnless ? "unless" : "if", isUnless ? "endunless" : "endif", IfMiddles, tag.Start, tag.End);
+        var open = new OpenTag(isUnless ? "unless" : "if", isUnless ? "endunless" : "endif", IfMiddles, tag.Start, tag.End);
         var branches = new List<Branch>(2);
         ConditionExpression? condition = ParseCondition(tag);
         RequireNoJunk();

@@ -145,24 +145,6 @@ public sealed class ChatModelTests : IDisposable
     }
 
     [Fact]
-    public async Task A_picture_that_failed_can_be_tried_again_where_it_should_be()
-    {
-        await Stage.SetAsync("scene.mode", "automatic");
-        Stage.Sketch.OnChat = (_, _) => FakeProvider.Saying(WithScene);
-        Stage.Sketch.OnImage = (_, _) => FakeProvider.Refusing(new ProviderException(ProviderFailure.Unavailable, "down"));
-        var chat = await Stage.ChatAsync();
-        var model = await _backstage.OpenAsync(chat);
-        await model.SendAsync("Show me.");
-        var failed = (await Stage.LastAsync(chat)).Current.Attachments.ShouldHaveSingleItem();
-        Stage.Sketch.OnImage = null;
-
-        await model.RetryAsync(await Stage.LastAsync(chat), failed);
-
-        var ready = (await Stage.LastAsync(chat)).Current.Attachments.ShouldHaveSingleItem();
-        (ready.Id, ready.State).ShouldBe((failed.Id, AttachmentState.Ready));
-    }
-
-    [Fact]
     public async Task A_reply_that_is_written_is_seen_again_when_the_chat_is_opened_again()
     {
         var (first, second) = (await Stage.ChatAsync(), await Stage.ChatAsync());

@@ -16,7 +16,8 @@ internal sealed class JobsModel(Services services, ActivityBoard board)
     /// <summary>The only state that is shown; null for all.</summary>
     public JobState? Filter { get; private set; }
 
-    public bool HasLive => Items.Any(job => job.EndedAt is null && job.State != JobState.Interrupted);
+    /// <summary>Whether the list will be another before long; what runs here may not be in it yet.</summary>
+    public bool HasLive => board.Running.Count > 0 || Items.Any(job => job.EndedAt is null && job.State != JobState.Interrupted);
 
     public static bool CanCancel(JobRecord job) => job.EndedAt is null;
 

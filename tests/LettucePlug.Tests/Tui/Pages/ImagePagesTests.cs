@@ -38,7 +38,7 @@ public sealed class ImagePagesTests : IAsyncDisposable
         await window.SeeAsync("Ctrl+G Make");
         window.Type("a fox " + TortureText.All.Replace("\u0000", "", StringComparison.Ordinal) + "\n");
 
-        await window.SeeAsync("[image");
+        await window.SeeAsync(columns < 72 ? "Tab to the images" : "[image");
         window.ShouldBeInOrder();
         Snapshot.Match(window.Picture(), $"{columns}x{rows}");
     }
@@ -112,7 +112,7 @@ public sealed class ImagePagesTests : IAsyncDisposable
         await window.SeeAsync("every kind: 2");
         window.Press(Key.Enter);
 
-        await window.SeeAsync("Made");
+        await window.SeeAsync("Esc back");
         if (columns < 72)
         {
             window.Press(Key.End);

@@ -32,7 +32,7 @@ public sealed class PluginsPageTests : IAsyncDisposable
         await window.SeeAsync("! acme.torn");
         window.Press(LettucePlug.Terminal.Key.Enter);
 
-        await window.SeeAsync("State");
+        await window.SeeAsync("Esc back");
         Snapshot.Match(window.Picture().Replace(_house.Paths.Home, "HOME", StringComparison.Ordinal), $"{columns}x{rows}");
     }
 
