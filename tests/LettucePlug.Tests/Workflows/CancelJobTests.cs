@@ -83,7 +83,7 @@ public sealed class CancelJobTests : IDisposable
         var cancelled = other.Cancel.RunAsync(job, Token);
         while (!run.IsCompleted)
         {
-            _studio.Time.Advance(TimeSpan.FromSeconds(1));
+            _studio.Time.Advance(TimeSpan.FromMilliseconds(20));
             await Task.Yield();
         }
 

@@ -1,5 +1,4 @@
 using LettucePlug.Host.Assets;
-using LettucePlug.Host.Connections;
 using LettucePlug.Host.Tui.Screens;
 using LettucePlug.Host.Workflows;
 using LettucePlug.Sdk;
@@ -60,21 +59,6 @@ public sealed class ImagePagesTests : IAsyncDisposable
         Snapshot.Match(Clock(window.Picture()), $"{columns}x{rows}");
         window.Press('c', KeyModifiers.Control);
         await window.UntilAsync(() => window.Board.Running.Count == 0);
-    }
-
-    [Fact]
-    public async Task Several_models_draw_the_same_prompt()
-    {
-        await _house.Services.Models.AddAsync(
-            "sketch", "sketch", new ModelDraft { Id = "second", Input = ["text", "image"], Output = ["image"] }, House.Token);
-        using var window = await Window.OpenAsync(_house, 120, 40);
-        window.Type("a fox").Press('c', KeyModifiers.Alt);
-        await window.SeeAsync("Space marks the models");
-        window.Press(' ').Press(' ').Press('s', KeyModifiers.Alt);
-
-        await window.SeeAsync("second: 0.0 s");
-        var shown = await window.SeeAsync("sketch-image: 0.0 s");
-        shown.ShouldContain("second: a fox");
     }
 
     [Fact]
