@@ -160,7 +160,8 @@ internal sealed partial class PlainChat
                 {
                     _desk.Tell(await _model.ExportAsync(asset, path), $"Written to {Path.GetFullPath(HomeFile.Expand(path))}");
                 }
-            });
+            }
+            );
         }
 
         if (one.State == AttachmentState.Failed)
@@ -170,7 +171,8 @@ internal sealed partial class PlainChat
                 await _desk.WaitAsync(_model.RetryAsync(message, one));
                 _desk.Tell(_model.Problem);
                 SayAgain(message);
-            });
+            }
+            );
         }
 
         if (one.State != AttachmentState.Pending)

@@ -38,7 +38,8 @@ internal sealed class DesignSheet : Component
     public static void Show(UiApp app, FiguresModel model, PictureShelf shelf, Figure figure, Action<Task> go) => app.Show(
         new Overlay(new BorderBox(
             new DesignSheet(model, shelf, figure, go),
-            $"Design references of {figure.Name}, in the order they are sent") { PaddingColumns = 1, Ground = Role.Panel })
+            $"Design references of {figure.Name}, in the order they are sent")
+        { PaddingColumns = 1, Ground = Role.Panel })
         {
             Title = "Design references",
             Size = new Size(84, 20),

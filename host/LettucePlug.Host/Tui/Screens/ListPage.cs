@@ -26,7 +26,8 @@ internal abstract class ListPage<T> : Page
         _scroll = new ScrollView(_detail) { TakesKeys = true };
         _frame = Adopt(new BorderBox(FlexBox.Rows()
             .Add(_picture, Length.Auto.AtMost(MostPictureRows))
-            .Add(_scroll, Length.Flex().AtLeast(3))) { PaddingColumns = 1 });
+            .Add(_scroll, Length.Flex().AtLeast(3)))
+        { PaddingColumns = 1 });
         _problem = Adopt(new ProblemText(() => Problem));
     }
 
