@@ -123,11 +123,12 @@ public sealed class Dialog<T> : Component
         }
     }
 
-    // Words that are too long scroll while the buttons have the focus; what takes keys itself has its own ways.
+    // Words that are too long scroll while the buttons have the focus; what takes keys itself has its own ways, and what
+    // fills the dialog takes the room there is.
     private void PaintContent(Canvas canvas, Rect area)
     {
         _height = area.Height;
-        _rows = _height > 0 && !Content.FocusOrder().Any()
+        _rows = _height > 0 && !FillsSize && !Content.FocusOrder().Any()
             ? Content.Measure(new Size(area.Width, int.MaxValue / 2)).Rows
             : _height;
         if (_rows <= _height)

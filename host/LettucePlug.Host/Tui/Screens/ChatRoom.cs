@@ -47,7 +47,7 @@ internal sealed class ChatRoom : Component
             .Add(new ProblemText(() => model.Problem), Length.Auto)
             .Add(_notes, Length.Auto.AtMost(2))
             .Add(_pictures, Length.Auto)
-            .Add(new BorderBox(Composer), Length.Auto));
+            .Add(new BorderBox(Composer), Length.Auto.AtLeast(3)));
 
         // Without a chosen message no key means anything there: Escape leads back to writing.
         Transcript.SelectionChanged += chosen =>

@@ -44,7 +44,7 @@ public sealed class TemplatesPageTests : IAsyncDisposable
         using var window = await EditAsync(columns, rows, "avatar.generate");
         window.Press('2', KeyModifiers.Alt);
 
-        await window.SeeAsync("A portrait of one");
+        await window.SeeAsync("--- user ---");
         Snapshot.Match(window.Picture(), $"{columns}x{rows}");
     }
 
