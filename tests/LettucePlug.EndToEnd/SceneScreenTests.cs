@@ -105,7 +105,7 @@ public sealed class SceneScreenTests : ChatScreenTest
         await screen.SeeAsync("Scarred!");
         screen.Press("M-a");
         await screen.GoneAsync("Throw away");
-        await screen.SeeAsync("Scarred!");
+        await screen.SeeAsync("How they look");
         var mara = await JsonAsync("characters", "show", "mara");
         Text(mara, "designDescription").ShouldEndWith("Scarred!");
         Text(mara, "avatar").ShouldNotBeEmpty();

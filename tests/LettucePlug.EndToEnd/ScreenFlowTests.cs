@@ -94,7 +94,7 @@ public sealed partial class ScreenFlowTests : ProviderTest
         screen.Press("Enter");
         await screen.SeeAsync("Ctrl+C cancels");
         screen.Press("M-5");
-        await screen.SeeAsync("% generate: a slow fox");
+        await screen.UntilAsync(() => Regex.IsMatch(screen.Show(), @"\d% +generate: a slow fox"), "how far it is");
         screen.Press("c");
         await screen.SeeAsync("- cancelled");
         await DoneAsync("connections", "set", "sketch", "--set", "stepDelayMs=0");

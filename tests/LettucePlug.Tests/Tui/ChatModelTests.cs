@@ -1,11 +1,14 @@
 using LettucePlug.Host.Conversations;
 using LettucePlug.Host.Workflows.Chats;
+using LettucePlug.Sdk;
 using LettucePlug.Tests.Chats;
 
 namespace LettucePlug.Tests.Tui;
 
 public sealed class ChatModelTests : IDisposable
 {
+    private const string WithScene = "Look there.<img>a forge at night</img>";
+
     private readonly ChatBackstage _backstage = new();
 
     private Stage Stage => _backstage.Stage;
@@ -113,6 +116,35 @@ public sealed class ChatModelTests : IDisposable
     }
 
     [Fact]
+    public async Task Talk_goes_on_while_a_picture_is_being_made()
+    {
+        await Stage.SetAsync("scene.mode", "automatic");
+        var chat = await Stage.ChatAsync();
+        var model = await _backstage.OpenAsync(chat);
+        var drawing = new TaskCompletionSource();
+        Stage.Sketch.OnChat = (_, _) => FakeProvider.Saying(WithScene);
+        Stage.Sketch.OnImage = (_, token) => Scripted(drawing, token);
+        var first = model.SendAsync("Where?");
+        await drawing.Task.WaitAsync(Token);
+        while (model.Messages[^1].Current.Attachments.Count == 0)
+        {
+            // What the workflow tells comes a moment after what it does.
+            Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        model.IsBusy.ShouldBeFalse();
+        model.Messages[^1].Current.Attachments.ShouldHaveSingleItem().State.ShouldBe(AttachmentState.Pending);
+        model.WorkOn(model.Messages[^1].Current.Attachments[0]).ShouldNotBeNull().Title.ShouldBe("Scene");
+        Stage.Sketch.OnChat = (_, _) => FakeProvider.Saying("Yes.");
+        await model.SendAsync("And then?");
+        _backstage.Board.CancelAll();
+        await first;
+
+        (await Stage.MessagesAsync(chat)).Select(message => message.Current.Text).ShouldBe(["Where?", "Look there.", "And then?", "Yes."]);
+    }
+
+    [Fact]
     public async Task A_reply_that_is_written_is_seen_again_when_the_chat_is_opened_again()
     {
         var (first, second) = (await Stage.ChatAsync(), await Stage.ChatAsync());
@@ -188,6 +220,14 @@ public sealed class ChatModelTests : IDisposable
 
         (await Stage.MessagesAsync(branch)).Count.ShouldBe(1);
         (await Stage.MessagesAsync(chat)).Count.ShouldBe(3);
+    }
+
+    private static async IAsyncEnumerable<ImageUpdate> Scripted(
+        TaskCompletionSource reached, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return new ImageAccepted();
+        reached.TrySetResult();
+        await Task.Delay(Timeout.Infinite, cancellationToken);
     }
 
     private Message Says(Chat chat, string text) => new()
