@@ -80,6 +80,7 @@ internal static class Composition
         services.AddSingleton<ConnectionEditor>();
         services.AddSingleton<ConnectionPool>();
         services.AddSingleton<ConnectionProbe>();
+        services.AddSingleton<LocalServers>();
         services.AddSingleton<ModelEditor>();
         services.AddSingleton<RemoteModels>();
     }
@@ -154,7 +155,9 @@ internal static class Composition
     {
         services.AddSingleton<Doctor>();
         services.AddSingleton<IHealthCheck, HomeHealth>();
-        services.AddSingleton<IHealthCheck, PluginHealth>();
+        services.AddSingleton<PluginHealth>();
+        services.AddSingleton<IHealthCheck>(provider => provider.GetRequiredService<PluginHealth>());
+        services.AddSingleton<IHealthCheck, StorageHealth>();
         services.AddSingleton<IHealthCheck, RouteHealth>();
         services.AddSingleton<IHealthCheck, ConnectionHealth>();
     }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using LettucePlug.Host.Cli;
 
 // Asked for by scripts in a loop, and answered before anything else is loaded.
@@ -8,6 +7,6 @@ if (args is ["--version"])
     return 0;
 }
 
-var runner = new CommandRunner(new GlobalOptions());
-using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => runner.WasTerminated = true);
-return await new CommandTree(runner).InvokeAsync(args);
+using var interruption = new Interruption();
+var runner = new CommandRunner(new GlobalOptions(), () => interruption.ExitCode) { Interruption = interruption };
+return await interruption.WaitAsync(new CommandTree(runner).InvokeAsync(args, cancellationToken: interruption.Token));

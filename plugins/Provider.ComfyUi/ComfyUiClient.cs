@@ -106,8 +106,11 @@ internal sealed partial class ComfyUiClient : IProviderClient,
     }
 
     /// <summary>The files that <c>%CKPT%</c> may stand for: those of the nodes it is used in, else the checkpoints.</summary>
-    private Task<IReadOnlyList<string>> ModelNamesAsync(CancellationToken cancellationToken) =>
-        ChoicesAsync(TokenKind.Checkpoint, "CheckpointLoaderSimple", "ckpt_name", cancellationToken);
+    private async Task<IReadOnlyList<string>> ModelNamesAsync(CancellationToken cancellationToken)
+    {
+        var names = await ChoicesAsync(TokenKind.Checkpoint, "CheckpointLoaderSimple", "ckpt_name", cancellationToken).ConfigureAwait(false);
+        return names.Count > 0 ? names : await _server.ListCheckpointsAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<IReadOnlyList<string>> ChoicesAsync(
         TokenKind kind, string defaultClass, string defaultInput, CancellationToken cancellationToken)
@@ -127,7 +130,7 @@ internal sealed partial class ComfyUiClient : IProviderClient,
                 continue;
             }
 
-            if (await NodeClass.FindAsync(_server, cls, cancellationToken).ConfigureAwait(false) is { } known
+            if (await NodeClass.TryFindAsync(_server, cls, cancellationToken).ConfigureAwait(false) is { } known
                 && known.Inputs.TryGetValue(input, out var described))
             {
                 choices.AddRange(described.Choices);

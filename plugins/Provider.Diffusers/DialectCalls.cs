@@ -48,6 +48,20 @@ internal sealed class DialectCalls
         }
     }
 
+    /// <summary>Whether there is a route that takes posts only: a look at it is refused for its method, and not for its path.</summary>
+    public async Task<bool> TakesPostsAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await OpenAsync(path, cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+        catch (ProviderException e) when (e.StatusCode is 400 or 404 or 405 or 422 or 501)
+        {
+            return e.StatusCode == 405;
+        }
+    }
+
     public static async Task<JsonElement> ReadJsonAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var type = response.Content.Headers.ContentType?.MediaType;

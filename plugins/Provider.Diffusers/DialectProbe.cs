@@ -52,7 +52,18 @@ internal static class DialectProbe
             return DialectNames.Server;
         }
 
-        return await IsHealthyAsync(calls, cancellationToken).ConfigureAwait(false)
+        // Some have nothing to look at but the route that draws.
+        if (await calls.TakesPostsAsync("v1/images/generations", cancellationToken).ConfigureAwait(false))
+        {
+            return DialectNames.OpenAi;
+        }
+
+        if (await calls.TakesPostsAsync("api/diffusers/inference", cancellationToken).ConfigureAwait(false))
+        {
+            return DialectNames.AsyncServer;
+        }
+
+        return await calls.TakesPostsAsync("", cancellationToken).ConfigureAwait(false) || await IsHealthyAsync(calls, cancellationToken).ConfigureAwait(false)
             ? DialectNames.Inference
             : throw new ProviderException(ProviderFailure.Protocol, $"{DiffusersFailures.Title} speaks none of the known dialects.")
             {

@@ -40,6 +40,8 @@ internal sealed class GeminiProvider : IProvider
 
     public IProviderClient Connect(IProviderConnection connection) => new GeminiClient(connection);
 
+    public ImageLimits? FindImageLimits(string model) => ModelRules.For(model).Limits;
+
     public ProviderException? ReadFailure(FailureResponse response) =>
         GeminiError.Read(response.Body)?.ToFailure(response.StatusCode);
 }

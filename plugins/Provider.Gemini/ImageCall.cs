@@ -8,13 +8,13 @@ namespace LettucePlug.Provider.Gemini;
 internal sealed class ImageCall
 {
     private readonly string _prompt;
-    private readonly List<ImageReference> _references;
+    private readonly IReadOnlyList<ImageReference> _references;
     private readonly IReadOnlyDictionary<string, string> _extra;
     private readonly ulong? _seed;
     private string? _ratio;
     private string? _resolution;
 
-    private ImageCall(string prompt, List<ImageReference> references, ImageRequest request)
+    private ImageCall(string prompt, IReadOnlyList<ImageReference> references, ImageRequest request)
     {
         _prompt = prompt;
         _references = references;
@@ -24,20 +24,11 @@ internal sealed class ImageCall
 
     public static ImageCall From(ImageRequest request, ModelRules rules, PromptWarnings warnings)
     {
-        var references = request.References.Where(reference => reference.Role != ReferenceRole.Mask).ToList();
-        if (references.Count < request.References.Count)
-        {
-            warnings.Add("references", $"{GeminiProvider.Title} takes no masks; the mask was left out.");
-        }
-
-        if (rules.Limits.MaxReferences is { } most && references.Count > most)
-        {
-            warnings.Add("references", $"The model takes {most} references; the last {references.Count - most} were left out.");
-            references.RemoveRange(most, references.Count - most);
-        }
-
+        RequestReferences.LeaveOutMask(request, warnings);
+        var references = RequestReferences.Take(
+            request, rules.Limits.MaxReferences, warnings, "Choose a model that makes pictures: lettuceplug models list --remote");
         var call = new ImageCall(warnings.PromptWithNegative(request), references, request);
-        warnings.AddUnknown(request, [.. rules.Limits.Settings, ImageSettingNames.NegativePrompt]);
+        warnings.AddUnknown(request, rules.Limits.Settings);
         call.SetSize(request.Size, rules, warnings);
         return call;
     }

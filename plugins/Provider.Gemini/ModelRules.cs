@@ -16,7 +16,7 @@ internal sealed record ModelRules
         Resolutions = [("1K", 1024), ("2K", 2048), ("4K", 4096)],
         Limits = new()
         {
-            Settings = [ImageSettingNames.Size, ImageSettingNames.Seed],
+            Settings = [ImageSettingNames.NegativePrompt, ImageSettingNames.Size, ImageSettingNames.Seed],
             MaxReferences = 14,
             // A whole request may hold about 20 MB of text.
             MaxReferenceBytes = 7_000_000,

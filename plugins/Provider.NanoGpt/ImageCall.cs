@@ -21,8 +21,9 @@ internal sealed class ImageCall
     private ImageCall(ImageRequest request, ImageModelFacts facts, PromptWarnings warnings)
     {
         _request = request;
-        _references = TakeReferences(request, facts, warnings);
-        _mask = TakeMask(request, facts, _references.Count, warnings);
+        _references = RequestReferences.Take(
+            request, facts.MostReferences, warnings, "Choose a model that takes images: lettuceplug models list --remote");
+        _mask = TakeMask(request, facts, _references, warnings);
         _prompt = warnings.PromptWithNegative(request);
         warnings.AddUnknown(
             request,
@@ -121,43 +122,17 @@ internal sealed class ImageCall
         _numbers.Add((field, taken));
     }
 
-    private static List<ImageReference> TakeReferences(ImageRequest request, ImageModelFacts facts, PromptWarnings warnings)
-    {
-        var references = request.References.Where(reference => reference.Role != ReferenceRole.Mask).ToList();
-        if (references.Count > 0 && facts.MostReferences == 0)
-        {
-            throw new ProviderException(ProviderFailure.InvalidRequest, $"The model '{request.Model}' takes no images.")
-            {
-                Hint = "Choose a model that takes images: lettuceplug models list --remote",
-            };
-        }
-
-        if (facts.MostReferences is { } most && references.Count > most)
-        {
-            warnings.Add("references", $"The model takes {most} references; the last {references.Count - most} were left out.");
-            references.RemoveRange(most, references.Count - most);
-        }
-
-        return references;
-    }
-
     /// <summary>White is what is painted, here as there.</summary>
     private static ImageReference? TakeMask(
-        ImageRequest request, ImageModelFacts facts, int references, PromptWarnings warnings)
+        ImageRequest request, ImageModelFacts facts, IReadOnlyList<ImageReference> references, PromptWarnings warnings)
     {
-        var mask = request.References.FirstOrDefault(reference => reference.Role == ReferenceRole.Mask);
-        if (mask is not null && references == 0)
+        if (facts.TakesMask)
         {
-            throw new ProviderException(ProviderFailure.InvalidRequest, "There is a mask, but no image that it belongs to.");
+            return RequestReferences.FindMask(request, references);
         }
 
-        if (mask is not null && !facts.TakesMask)
-        {
-            warnings.Add("references", "The model takes no mask; it was left out.");
-            return null;
-        }
-
-        return mask;
+        RequestReferences.LeaveOutMask(request, warnings);
+        return null;
     }
 
     private static ImageSize? TakeSize(ImageRequest request, ImageModelFacts facts, PromptWarnings warnings)

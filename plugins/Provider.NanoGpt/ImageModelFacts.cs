@@ -34,7 +34,7 @@ internal sealed record ImageModelFacts
     {
         Settings =
         [
-            ImageSettingNames.Size, ImageSettingNames.Steps, ImageSettingNames.Cfg, ImageSettingNames.Seed,
+            ImageSettingNames.NegativePrompt, ImageSettingNames.Size, ImageSettingNames.Steps, ImageSettingNames.Cfg, ImageSettingNames.Seed,
             .. MostReferences == 0 ? [] : (string[])[ImageSettingNames.Denoise],
         ],
         MaxReferences = MostReferences,

@@ -22,5 +22,7 @@ internal sealed class CompatibleProvider : IProvider
     public IProviderClient Connect(IProviderConnection connection) =>
         new OpenAiClient(connection, Info.Title, isCompatibleServer: true);
 
-    public ProviderException? ReadFailure(FailureResponse response) => OpenAiFailures.Read(response, Info.Title);
+    public ImageLimits? FindImageLimits(string model) => ImageModelRules.For(model, isCompatibleServer: true).Limits;
+
+    public ProviderException? ReadFailure(FailureResponse response) => CompatibleFailures.Read(response, Info.Title);
 }

@@ -23,31 +23,13 @@ internal sealed class ImageCall
 
     public static ImageCall From(ImageRequest request, ImageModelRules rules, int partialImages, PromptWarnings warnings)
     {
-        var references = request.References.Where(reference => reference.Role != ReferenceRole.Mask).ToList();
-        var mask = request.References.FirstOrDefault(reference => reference.Role == ReferenceRole.Mask);
-        if (mask is not null && references.Count == 0)
-        {
-            throw new ProviderException(ProviderFailure.InvalidRequest, "There is a mask, but no image that it belongs to.");
-        }
-
-        if (rules.Limits.MaxReferences == 0 && references.Count > 0)
-        {
-            throw new ProviderException(ProviderFailure.InvalidRequest, $"The model '{request.Model}' takes no images.")
-            {
-                Hint = "Choose a GPT Image model for edits.",
-            };
-        }
-
-        if (rules.Limits.MaxReferences is { } most && references.Count > most)
-        {
-            warnings.Add("references", $"The model takes {most} references; the last {references.Count - most} were left out.");
-            references.RemoveRange(most, references.Count - most);
-        }
-
+        var references = RequestReferences.Take(
+            request, rules.Limits.MaxReferences, warnings, "Choose a GPT Image model for edits.");
+        var mask = RequestReferences.FindMask(request, references);
         var call = new ImageCall(rules, references, mask is null ? null : AlphaMask.FromWhite(mask.Data.Span));
         call.Add("model", request.Model);
         call.Add("prompt", warnings.PromptWithNegative(request));
-        warnings.AddUnknown(request, [.. rules.Limits.Settings, ImageSettingNames.NegativePrompt]);
+        warnings.AddUnknown(request, rules.Limits.Settings);
         call.AddSize(request, warnings);
         call.AddChoice("quality", request.Quality, rules.Qualities, ImageSettingNames.Quality, warnings);
         call.AddChoice("style", request.Style, rules.Styles, ImageSettingNames.Style, warnings);
@@ -141,13 +123,7 @@ internal sealed class ImageCall
         for (var i = 0; i < _references.Count; i++)
         {
             var reference = _references[i];
-            var extension = reference.MediaType switch
-            {
-                "image/jpeg" => "jpg",
-                "image/webp" => "webp",
-                _ => "png",
-            };
-            body.AddFile(part, $"reference-{i + 1}.{extension}", reference.MediaType, reference.Data);
+            body.AddFile(part, reference.FileName($"reference-{i + 1}"), reference.MediaType, reference.Data);
         }
 
         if (_mask is not null)

@@ -15,7 +15,7 @@ internal sealed record ImageModelRules
         Qualities = ["auto", "low", "medium", "high"],
         Limits = new()
         {
-            Settings = [ImageSettingNames.Size, ImageSettingNames.Quality, ImageSettingNames.Format],
+            Settings = [ImageSettingNames.NegativePrompt, ImageSettingNames.Size, ImageSettingNames.Quality, ImageSettingNames.Format],
             MaxReferences = 16,
             SupportsMask = true,
             ReferenceMediaTypes = UploadTypes,
@@ -38,7 +38,7 @@ internal sealed record ImageModelRules
         SendsResponseFormat = true,
         Limits = new()
         {
-            Settings = [ImageSettingNames.Size],
+            Settings = [ImageSettingNames.NegativePrompt, ImageSettingNames.Size],
             MaxReferences = 1,
             SupportsMask = true,
             ReferenceMediaTypes = ["image/png"],
@@ -57,7 +57,7 @@ internal sealed record ImageModelRules
         SendsResponseFormat = true,
         Limits = new()
         {
-            Settings = [ImageSettingNames.Size, ImageSettingNames.Quality, ImageSettingNames.Style],
+            Settings = [ImageSettingNames.NegativePrompt, ImageSettingNames.Size, ImageSettingNames.Quality, ImageSettingNames.Style],
             Sizes = ["1024x1024", "1792x1024", "1024x1792"],
             MaxPromptCharacters = 4000,
         },
@@ -70,7 +70,7 @@ internal sealed record ImageModelRules
         SendsResponseFormat = true,
         Limits = new()
         {
-            Settings = [ImageSettingNames.Size, ImageSettingNames.Quality, ImageSettingNames.Style],
+            Settings = [ImageSettingNames.NegativePrompt, ImageSettingNames.Size, ImageSettingNames.Quality, ImageSettingNames.Style],
             MaxReferences = 16,
             SupportsMask = true,
             ReferenceMediaTypes = UploadTypes,

@@ -29,9 +29,13 @@ internal sealed partial class OpenAiClient : IProviderClient, IModelCatalog, IPr
         });
     }
 
-    public Task<IReadOnlyList<ModelInfo>> ListModelsAsync(CancellationToken cancellationToken = default) =>
-        ModelList.ReadAsync(
-            _calls, "models", (id, _) => ImageModelRules.Describe(id, _isCompatibleServer), cancellationToken);
+    public async Task<IReadOnlyList<ModelInfo>> ListModelsAsync(CancellationToken cancellationToken = default)
+    {
+        var root = await _calls.GetJsonAsync("models", cancellationToken).ConfigureAwait(false);
+        return ModelList.Read(root, _title, _isCompatibleServer
+            ? new CompatibleModels(root).Describe
+            : static (id, _) => ImageModelRules.Describe(id));
+    }
 
     public async Task<ProbeResult> ProbeAsync(CancellationToken cancellationToken = default)
     {

@@ -42,5 +42,7 @@ internal sealed class OpenAiProvider : IProvider
     public IProviderClient Connect(IProviderConnection connection) =>
         new OpenAiClient(connection, Info.Title, isCompatibleServer: false);
 
+    public ImageLimits? FindImageLimits(string model) => ImageModelRules.For(model, isCompatibleServer: false).Limits;
+
     public ProviderException? ReadFailure(FailureResponse response) => OpenAiFailures.Read(response, Info.Title);
 }

@@ -26,7 +26,7 @@ internal sealed class ImageCall
         _references = TakeReferences(request, facts.MostReferences, warnings);
         _texts.Add(("model", request.Model));
         _texts.Add(("prompt", warnings.PromptWithNegative(request)));
-        warnings.AddUnknown(request, [.. facts.Limits.Settings, ImageSettingNames.NegativePrompt]);
+        warnings.AddUnknown(request, facts.Limits.Settings);
         if (request.Size is { } size)
         {
             AddSize(size, facts, warnings);
@@ -56,27 +56,9 @@ internal sealed class ImageCall
     /// <summary>The references without a mask, and no more of them than the model takes.</summary>
     public static IReadOnlyList<ImageReference> TakeReferences(ImageRequest request, int most, PromptWarnings warnings)
     {
-        var references = request.References.Where(reference => reference.Role != ReferenceRole.Mask).ToList();
-        if (references.Count < request.References.Count)
-        {
-            warnings.Add("references", "OpenRouter takes no mask; it was left out.");
-        }
-
-        if (references.Count > 0 && most == 0)
-        {
-            throw new ProviderException(ProviderFailure.InvalidRequest, $"The model '{request.Model}' takes no images.")
-            {
-                Hint = "Choose a model whose input holds images: lettuceplug models list --remote",
-            };
-        }
-
-        if (references.Count > most)
-        {
-            warnings.Add("references", $"The model takes {most} references; the last {references.Count - most} were left out.");
-            references.RemoveRange(most, references.Count - most);
-        }
-
-        return references;
+        RequestReferences.LeaveOutMask(request, warnings);
+        return RequestReferences.Take(
+            request, most, warnings, "Choose a model whose input holds images: lettuceplug models list --remote");
     }
 
     public JsonBody CreateBody(int count, int index) => new(json =>

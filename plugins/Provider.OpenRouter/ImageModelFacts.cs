@@ -45,7 +45,7 @@ internal sealed record ImageModelFacts
     {
         Settings =
         [
-            ImageSettingNames.Size,
+            ImageSettingNames.NegativePrompt, ImageSettingNames.Size,
             .. TakesSeed ? [ImageSettingNames.Seed] : (string[])[],
             .. TakesQuality ? [ImageSettingNames.Quality] : (string[])[],
             .. TakesFormat ? [ImageSettingNames.Format] : (string[])[],

@@ -17,14 +17,16 @@ internal sealed class ImageCall
     private readonly ImageRequest _request;
     private readonly ulong _firstSeed;
     private readonly List<(string Name, string Value)> _texts = [];
-    private readonly List<ImageReference> _references;
+    private readonly IReadOnlyList<ImageReference> _references;
 
     private ImageCall(ImageRequest request, ImageModelFacts facts, PromptWarnings warnings)
     {
         _request = request;
         // Without a seed the same words give the same picture again, out of the service's store.
         _firstSeed = request.Seed ?? (ulong)Random.Shared.NextInt64((long)SeedRange);
-        _references = TakeReferences(request, facts, warnings);
+        RequestReferences.LeaveOutMask(request, warnings);
+        _references = RequestReferences.Take(
+            request, facts.MostReferences, warnings, "Choose a model that takes images: lettuceplug models list --remote");
         _texts.Add(("model", request.Model));
         _texts.Add(("prompt", warnings.PromptWithNegative(request)));
         warnings.AddUnknown(
@@ -89,13 +91,7 @@ internal sealed class ImageCall
         for (var i = 0; i < _references.Count; i++)
         {
             var reference = _references[i];
-            var extension = reference.MediaType switch
-            {
-                "image/jpeg" => "jpg",
-                "image/webp" => "webp",
-                _ => "png",
-            };
-            body.AddFile(part, $"reference-{i + 1}.{extension}", reference.MediaType, reference.Data);
+            body.AddFile(part, reference.FileName($"reference-{i + 1}"), reference.MediaType, reference.Data);
         }
 
         return body;
@@ -113,30 +109,5 @@ internal sealed class ImageCall
                 ImageSettingNames.Quality,
                 $"Pollinations has no quality '{quality}' (it has {string.Join(", ", Qualities)}); it was left out.");
         }
-    }
-
-    private static List<ImageReference> TakeReferences(ImageRequest request, ImageModelFacts facts, PromptWarnings warnings)
-    {
-        var references = request.References.Where(reference => reference.Role != ReferenceRole.Mask).ToList();
-        if (references.Count < request.References.Count)
-        {
-            warnings.Add("references", "Pollinations takes no mask; it was left out.");
-        }
-
-        if (references.Count > 0 && facts.MostReferences == 0)
-        {
-            throw new ProviderException(ProviderFailure.InvalidRequest, $"The model '{request.Model}' takes no images.")
-            {
-                Hint = "Choose a model that takes images: lettuceplug models list --remote",
-            };
-        }
-
-        if (facts.MostReferences is { } most && references.Count > most)
-        {
-            warnings.Add("references", $"The model takes {most} references; the last {references.Count - most} were left out.");
-            references.RemoveRange(most, references.Count - most);
-        }
-
-        return references;
     }
 }

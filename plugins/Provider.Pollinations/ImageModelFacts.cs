@@ -23,7 +23,7 @@ internal sealed record ImageModelFacts
 
     public ImageLimits Limits => new()
     {
-        Settings = [ImageSettingNames.Size, ImageSettingNames.Seed, ImageSettingNames.Quality],
+        Settings = [ImageSettingNames.NegativePrompt, ImageSettingNames.Size, ImageSettingNames.Seed, ImageSettingNames.Quality],
         MaxReferences = MostReferences,
         MaxPromptCharacters = 32_000,
     };

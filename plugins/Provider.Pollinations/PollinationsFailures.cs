@@ -17,13 +17,13 @@ internal static class PollinationsFailures
         var failure = error.ToFailure(title, response.StatusCode);
         return failure.Failure switch
         {
-            ProviderFailure.Unauthorized when response.StatusCode == 401 => With(
-                failure, failure.Message, "Pictures and words need a key, lists do not. Make one at https://enter.pollinations.ai"),
-            ProviderFailure.Unauthorized => With(
-                failure, failure.Message, "The key may not use this model. Its permissions are at https://enter.pollinations.ai"),
-            ProviderFailure.PaymentRequired => With(
-                failure, failure.Message, "The pollen is used up. Get more at https://enter.pollinations.ai, or choose a free model."),
-            ProviderFailure.Moderated => With(failure, failure.Message + Triggered(error.Raw), failure.Hint),
+            ProviderFailure.Unauthorized when response.StatusCode == 401 => failure.With(
+                "Pictures and words need a key, lists do not. Make one at https://enter.pollinations.ai"),
+            ProviderFailure.Unauthorized => failure.With(
+                "The key may not use this model. Its permissions are at https://enter.pollinations.ai"),
+            ProviderFailure.PaymentRequired => failure.With(
+                "The pollen is used up. Get more at https://enter.pollinations.ai, or choose a free model."),
+            ProviderFailure.Moderated => failure.With(message: failure.Message + Triggered(error.Raw)),
             _ => failure,
         };
     }
@@ -33,13 +33,4 @@ internal static class PollinationsFailures
         ModelEntry.Texts(ModelEntry.Inner(error, "safety"), "triggered") is { Count: > 0 } filters
             ? $" (filter: {string.Join(", ", filters)})"
             : "";
-
-    private static ProviderException With(ProviderException failure, string message, string? hint) =>
-        new(failure.Failure, message)
-        {
-            StatusCode = failure.StatusCode,
-            ProviderCode = failure.ProviderCode,
-            RetryAfter = failure.RetryAfter,
-            Hint = hint,
-        };
 }

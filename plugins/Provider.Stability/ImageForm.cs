@@ -15,12 +15,12 @@ internal sealed partial class ImageForm
 
     private readonly ImageRoute _route;
     private readonly List<(string Name, string Value)> _fields = [];
-    private readonly List<ImageReference> _references;
+    private readonly IReadOnlyList<ImageReference> _references;
     private readonly ImageReference? _mask;
     private readonly ulong? _seed;
     private readonly Dictionary<string, string> _used = [];
 
-    private ImageForm(ImageRoute route, List<ImageReference> references, ImageReference? mask, ulong? seed)
+    private ImageForm(ImageRoute route, IReadOnlyList<ImageReference> references, ImageReference? mask, ulong? seed)
     {
         _route = route;
         _references = references;
@@ -107,47 +107,23 @@ internal sealed partial class ImageForm
         return body;
     }
 
-    private static List<ImageReference> TakeReferences(ImageRequest request, ImageRoute route, PromptWarnings warnings)
+    private static IReadOnlyList<ImageReference> TakeReferences(ImageRequest request, ImageRoute route, PromptWarnings warnings)
     {
-        var references = request.References.Where(reference => reference.Role != ReferenceRole.Mask).ToList();
+        var references = RequestReferences.Take(
+            request, route.ImageParts.Count, warnings, "Choose 'ultra' or 'sd3.5-large' for edits.");
         var most = route.ImageParts.Count;
-        if (route.NeedsImages && references.Count < most)
-        {
-            throw new ProviderException(
+        return !route.NeedsImages || references.Count == most
+            ? references
+            : throw new ProviderException(
                 ProviderFailure.InvalidRequest,
                 $"The model '{request.Model}' makes a picture from {(most == 1 ? "a reference" : $"{most} references")}, and there {(references.Count == 1 ? "is 1" : "is none")}.")
             {
                 Hint = "Add references with --ref, or choose a model such as 'ultra'.",
             };
-        }
-
-        if (most == 0 && references.Count > 0)
-        {
-            throw new ProviderException(ProviderFailure.InvalidRequest, $"The model '{request.Model}' takes no images.")
-            {
-                Hint = "Choose 'ultra' or 'sd3.5-large' for edits.",
-            };
-        }
-
-        if (references.Count > most)
-        {
-            warnings.Add("references", $"The model takes {most} references; the last {references.Count - most} were left out.");
-            references.RemoveRange(most, references.Count - most);
-        }
-
-        return references;
     }
 
-    private static void AddFile(MultipartBody body, string name, ImageReference image)
-    {
-        var extension = image.MediaType switch
-        {
-            "image/jpeg" => "jpg",
-            "image/webp" => "webp",
-            _ => "png",
-        };
-        body.AddFile(name, $"{name}.{extension}", image.MediaType, image.Data);
-    }
+    private static void AddFile(MultipartBody body, string name, ImageReference image) =>
+        body.AddFile(name, image.FileName(name), image.MediaType, image.Data);
 
     private void Add(string name, string value) => _fields.Add((name, value));
 }

@@ -81,12 +81,15 @@ internal sealed partial record ImageRoute
 
     /// <exception cref="ProviderException">There is no such route (<see cref="ProviderFailure.NotFound"/>).</exception>
     public static ImageRoute For(string model) =>
-        Known.TryGetValue(model, out var route) ? route
-        : model.StartsWith("sd3", StringComparison.Ordinal) ? StableDiffusion3 with { ModelField = model }
-        : throw new ProviderException(ProviderFailure.NotFound, $"{StabilityProvider.Title} has no model '{model}'.")
+        Find(model) ?? throw new ProviderException(ProviderFailure.NotFound, $"{StabilityProvider.Title} has no model '{model}'.")
         {
             Hint = $"It has {string.Join(", ", Suggested)}.",
         };
+
+    public static ImageRoute? Find(string model) =>
+        Known.TryGetValue(model, out var route) ? route
+        : model.StartsWith("sd3", StringComparison.Ordinal) ? StableDiffusion3 with { ModelField = model }
+        : null;
 
     public static ModelInfo Describe(string model)
     {

@@ -23,5 +23,7 @@ internal sealed class StabilityProvider : IProvider
 
     public IProviderClient Connect(IProviderConnection connection) => new StabilityClient(connection);
 
+    public ImageLimits? FindImageLimits(string model) => ImageRoute.Find(model)?.Limits;
+
     public ProviderException? ReadFailure(FailureResponse response) => StabilityFailures.Read(response);
 }

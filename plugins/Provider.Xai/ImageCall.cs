@@ -13,10 +13,10 @@ internal sealed class ImageCall
         ["1:1", "3:4", "4:3", "9:16", "16:9", "2:3", "3:2", "9:19.5", "19.5:9", "9:20", "20:9", "1:2", "2:1"];
 
     private readonly List<(string Name, string Value)> _fields = [];
-    private readonly List<ImageReference> _references;
+    private readonly IReadOnlyList<ImageReference> _references;
     private readonly IReadOnlyDictionary<string, string> _extra;
 
-    private ImageCall(List<ImageReference> references, IReadOnlyDictionary<string, string> extra)
+    private ImageCall(IReadOnlyList<ImageReference> references, IReadOnlyDictionary<string, string> extra)
     {
         _references = references;
         _extra = extra;
@@ -26,33 +26,13 @@ internal sealed class ImageCall
 
     public static ImageCall From(ImageRequest request, PromptWarnings warnings)
     {
-        var references = request.References.Where(reference => reference.Role != ReferenceRole.Mask).ToList();
-        if (references.Count < request.References.Count)
-        {
-            warnings.Add("references", $"{XaiProvider.Title} takes no masks; the mask was left out.");
-        }
-
+        RequestReferences.LeaveOutMask(request, warnings);
         var limits = ImageModels.LimitsOf(request.Model);
-        if (limits.MaxReferences == 0 && references.Count > 0)
-        {
-            throw new ProviderException(ProviderFailure.InvalidRequest, $"The model '{request.Model}' takes no images.")
-            {
-                Hint = "Choose a Grok Imagine model for edits.",
-            };
-        }
-
-        if (references.Count > ImageModels.MostReferences)
-        {
-            warnings.Add(
-                "references",
-                $"The model takes {ImageModels.MostReferences} references; the last {references.Count - ImageModels.MostReferences} were left out.");
-            references.RemoveRange(ImageModels.MostReferences, references.Count - ImageModels.MostReferences);
-        }
-
+        var references = RequestReferences.Take(request, limits.MaxReferences, warnings, "Choose a Grok Imagine model for edits.");
         var call = new ImageCall(references, request.Extra);
         call.Add("model", request.Model);
         call.Add("prompt", warnings.PromptWithNegative(request));
-        warnings.AddUnknown(request, [.. limits.Settings, ImageSettingNames.NegativePrompt]);
+        warnings.AddUnknown(request, limits.Settings);
         if (request.Size is { } size && limits.Settings.Contains(ImageSettingNames.Size))
         {
             call.AddSize(size, warnings);

@@ -12,7 +12,7 @@ internal static class ImageModels
 
     public static ImageLimits Limits { get; } = new()
     {
-        Settings = [ImageSettingNames.Size],
+        Settings = [ImageSettingNames.NegativePrompt, ImageSettingNames.Size],
         MaxReferences = MostReferences,
         MaxReferenceBytes = 20 * 1024 * 1024,
         MaxReferenceEdge = 4096,
@@ -22,7 +22,7 @@ internal static class ImageModels
     public static bool IsImagine(string model) => model.Contains("imagine", StringComparison.OrdinalIgnoreCase);
 
     public static ImageLimits LimitsOf(string model) =>
-        IsImagine(model) ? Limits : Limits with { Settings = [], MaxReferences = 0 };
+        IsImagine(model) ? Limits : Limits with { Settings = [ImageSettingNames.NegativePrompt], MaxReferences = 0 };
 
     public static ModelInfo Infer(string model)
     {

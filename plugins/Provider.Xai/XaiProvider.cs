@@ -23,5 +23,7 @@ internal sealed class XaiProvider : IProvider
 
     public IProviderClient Connect(IProviderConnection connection) => new XaiClient(connection);
 
+    public ImageLimits? FindImageLimits(string model) => ImageModels.LimitsOf(model);
+
     public ProviderException? ReadFailure(FailureResponse response) => XaiFailures.Read(response);
 }

@@ -14,7 +14,7 @@ internal static class Expect
         }
     }
 
-    /// <summary>Runs a check and fails it when it hangs.</summary>
+    /// <summary>Runs a check and fails it when it hangs, or when something is thrown that the check did not expect.</summary>
     public static async Task InTimeAsync(
         string rule, Func<CancellationToken, Task> action, CancellationToken cancellationToken)
     {
@@ -27,6 +27,10 @@ internal static class Expect
         catch (TimeoutException e) when (!running.IsCompleted)
         {
             throw new ContractViolation(rule, $"no end after {Patience.TotalSeconds:0} seconds.", e);
+        }
+        catch (Exception e) when (e is not ContractViolation && !cancellationToken.IsCancellationRequested)
+        {
+            throw new ContractViolation(rule, $"{e.GetType().Name}: {e.Message}", e);
         }
         finally
         {

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
-using LettucePlug.Tests.Support;
 
 namespace LettucePlug.Terminal.Benchmarks;
 
@@ -20,8 +18,8 @@ internal static class FirstFrameMeter
             return;
         }
 
-        var hello = Publish("tests/Benchmarks.Hello/Benchmarks.Hello.csproj", "hello");
-        var gallery = Publish("tests/Gallery/LettucePlug.Terminal.Gallery.csproj", "lettuceplug-gallery");
+        var hello = Published.Hello();
+        var gallery = Published.Gallery();
         (string Label, Func<double> Measure)[] cases =
         [
             ("hello, until its end", () => Measure("hello"u8, ""u8, hello).End),
@@ -72,20 +70,6 @@ internal static class FirstFrameMeter
 
         process.WaitForExit();
         return process.ExitCode == 0 ? (seen, time.Elapsed.TotalMilliseconds) : throw new InvalidOperationException($"{program} failed.");
-    }
-
-    private static string Publish(string project, string name)
-    {
-        var folder = Path.Combine(Repository.Root, "artifacts", "benchmarks", name);
-        var start = new ProcessStartInfo(
-            "dotnet",
-            ["publish", Path.Combine(Repository.Root, project), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
-                "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "quiet"]);
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? Path.Combine(folder, name)
-            : throw new InvalidOperationException($"{project} could not be published.");
     }
 
     private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);

@@ -4,11 +4,17 @@ using LettucePlug.Terminal;
 using LettucePlug.Terminal.Benchmarks;
 using LettucePlug.Terminal.Gallery;
 
-// "first-frame" starts programs, everything else is measured in this one; a number is how many messages the chat has.
+// "first-frame" and "line" start programs, everything else is measured in this one; a number is how many messages the chat has.
 var messages = args.Select(arg => int.TryParse(arg, out var asked) ? asked : 0).FirstOrDefault(asked => asked > 0, 200);
 if (args.Contains("first-frame"))
 {
     FirstFrameMeter.Run(messages);
+    return;
+}
+
+if (args.Contains("line"))
+{
+    LineMeter.Run(messages);
     return;
 }
 

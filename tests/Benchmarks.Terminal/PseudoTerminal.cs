@@ -39,6 +39,9 @@ internal sealed unsafe partial class PseudoTerminal : IDisposable
 
     public void Type(ReadOnlySpan<byte> keys) => _master.Write(keys);
 
+    /// <summary>Reads what has come, at least one byte; 0 once nobody has the other end.</summary>
+    public int Read(Span<byte> buffer) => _master.Read(buffer);
+
     /// <summary>Reads until one text has come and, after it, another. No answer is given to what a program asks.</summary>
     public int ReadUntil(ReadOnlySpan<byte> first, ReadOnlySpan<byte> then)
     {

@@ -1,103 +1,76 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.Loader;
 using System.Text.Json.Nodes;
-using LettucePlug.Host.Plugins;
-using LettucePlug.Sdk;
 using LettucePlug.Tests.Support;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LettucePlug.Benchmarks;
 
 /// <summary>
 /// What it costs to have plugins. Every figure comes from fresh processes whose runs are interleaved, because a second
-/// load in the same process finds everything compiled.
+/// load in the same process finds everything compiled; and from a published program, as users have it.
 /// </summary>
 internal sealed class PluginBenchmarks : IBenchmark
 {
-    public const string ChildName = "plugins-child";
+    private const string Real = "real";
+    private const string EntryPoints = "entry-points.txt";
     private const int Runs = 15;
+
+    private string _child = "";
 
     public string Name => "plugins";
 
     public async Task RunAsync(TextWriter output)
     {
+        _child = await PublishedProgram.MakeAsync("tests/Benchmarks.Plugins/Benchmarks.Plugins.csproj", "plugins-child");
         using var folder = new TempDir();
         foreach (var count in (int[])[1, 14, 15, 100])
         {
             MakePrograms(folder, count);
         }
 
-        await CompareAsync(output, folder, "load and start 1 plugin", ("naive", 1), ("host", 1));
-        await CompareAsync(output, folder, "load and start 14 plugins", ("naive", 14), ("host", 14));
-        await CompareAsync(output, folder, "read and list the manifests", ("list", 15), ("list", 100));
-        await CompareAsync(output, folder, "run a program that lists them (wall)", ("list-wall", 15), ("list-wall", 100));
+        MakeRealProgram(folder);
+        await CompareAsync(output, folder, "load and start 14 real plugins (bar 1.3x)", ("naive", Real), ("host", Real));
+        await CompareAsync(output, folder, "load and start 1 small plugin", ("naive", "1"), ("host", "1"));
+        await CompareAsync(output, folder, "load and start 14 small plugins", ("naive", "14"), ("host", "14"));
+        await CompareAsync(output, folder, "read and list the manifests", ("list", "15"), ("list", "100"));
+        await CompareAsync(output, folder, "run a program that lists them, wall clock (bar 1.5x)", ("list-wall", "15"), ("list-wall", "100"));
     }
 
-    /// <summary>In the child process: does one thing and prints how many milliseconds it took.</summary>
-    public static async Task MeasureAsync(string[] arguments)
+    /// <summary>Fourteen of the plugins that come with the program, as they are built.</summary>
+    private static void MakeRealProgram(TempDir folder)
     {
-        var program = arguments[1];
-        var time = Stopwatch.StartNew();
-        switch (arguments[0])
+        var list = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "plugins.json")))!["plugins"]!.AsArray(); // our own
+        var ids = list.Take(14).Select(entry => (string)entry!["id"]!).ToList();
+        foreach (var id in ids)
         {
-            case "naive":
-                LoadNaively(program);
-                break;
-            case "host":
-                await StartAllAsync(program);
-                break;
-            default:
-                await ListAsync(program);
-                break;
-        }
-
-        Console.WriteLine(time.Elapsed.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
-    }
-
-    // What the shortest code that isolates and registers plugins does: no manifest, no checks, no deadline, no journal.
-    private static void LoadNaively(string program)
-    {
-        foreach (var folder in Directory.EnumerateDirectories(Path.Combine(program, "plugins")))
-        {
-            var assembly = new NaiveContext(Path.Combine(folder, "Good.dll")).Load();
-            var plugin = (IPlugin)Activator.CreateInstance(assembly.GetType("Good.GoodPlugin", throwOnError: true)!)!; // throws instead
-            plugin.Register(new NaiveRegistry(), new NaiveContext.Given(Path.GetFileName(folder)));
-        }
-    }
-
-    private static async Task StartAllAsync(string program)
-    {
-        await using var host = NewHost(program);
-        foreach (var provider in host.Providers)
-        {
-            await host.GetProviderAsync(provider.Id, CancellationToken.None);
-        }
-    }
-
-    private static async Task ListAsync(string program)
-    {
-        await using var host = NewHost(program);
-        if (host.List().Any(plugin => plugin.State != PluginState.Ready))
-        {
-            throw new InvalidOperationException("A plugin of the benchmark is not ready.");
-        }
-    }
-
-    private static PluginHost NewHost(string program) =>
-        new(
-            new PluginHostOptions
+            var built = Path.Combine(Repository.Root, "artifacts", "plugins", id);
+            foreach (var file in Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories))
             {
-                HomeDirectory = Path.Combine(program, "home"),
-                BundledDirectory = Path.Combine(program, "plugins"),
-                BundledList = Path.Combine(program, "plugins.json"),
-            },
-            NullLoggerFactory.Instance);
+                var target = folder.File(Real, "plugins", id, Path.GetRelativePath(built, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!); // below the folder
+                File.Copy(file, target);
+            }
+        }
+
+        WriteLists(folder, Real, ids);
+    }
+
+    private static void WriteLists(TempDir folder, string program, List<string> ids)
+    {
+        var entries = new JsonArray([.. ids.Select(id => new JsonObject { ["id"] = id })]);
+        folder.Write(Path.Combine(program, "plugins.json"), new JsonObject { ["plugins"] = entries }.ToJsonString());
+        folder.Write(Path.Combine(program, EntryPoints), string.Join('\n', ids.Select(id =>
+        {
+            var home = folder.File(program, "plugins", id);
+            var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(home, "plugin.json")))!; // not null
+            return $"{Path.Combine(home, (string)manifest["assembly"]!)}\t{(string)manifest["entryPoint"]!}";
+        })));
+    }
 
     private static void MakePrograms(TempDir folder, int count)
     {
         var built = Path.Combine(Repository.Root, "artifacts", "test-plugins", "test.good");
-        var list = new JsonArray();
+        var ids = new List<string>();
         for (var number = 0; number < count; number++)
         {
             var id = $"bench.plugin-{number}";
@@ -110,20 +83,20 @@ internal sealed class PluginBenchmarks : IBenchmark
             var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(target, "plugin.json")))!.AsObject();
             manifest["id"] = id;
             File.WriteAllText(Path.Combine(target, "plugin.json"), manifest.ToJsonString().Replace("\"good\"", $"\"good-{number}\"", StringComparison.Ordinal));
-            list.Add(new JsonObject { ["id"] = id });
+            ids.Add(id);
         }
 
-        File.WriteAllText(folder.File($"{count}", "plugins.json"), new JsonObject { ["plugins"] = list }.ToJsonString());
+        WriteLists(folder, $"{count}", ids);
     }
 
-    private static async Task CompareAsync(TextWriter output, TempDir folder, string title, (string What, int Count) reference, (string What, int Count) measured)
+    private async Task CompareAsync(TextWriter output, TempDir folder, string title, (string What, string Program) reference, (string What, string Program) measured)
     {
-        var times = new Dictionary<(string What, int Count), List<double>> { [reference] = [], [measured] = [] };
+        var times = new Dictionary<(string What, string Program), List<double>> { [reference] = [], [measured] = [] };
         for (var run = 0; run < Runs; run++)
         {
             foreach (var (key, list) in times)
             {
-                list.Add(await RunChildAsync(key.What, folder.File($"{key.Count}")));
+                list.Add(await RunChildAsync(key.What, folder.File(key.Program)));
             }
         }
 
@@ -131,15 +104,15 @@ internal sealed class PluginBenchmarks : IBenchmark
         foreach (var (key, list) in times)
         {
             list.Sort();
-            output.WriteLine($"  {key.What,-10} {key.Count,4} plugins  min {list[0],7:0.0} ms  median {list[Runs / 2],7:0.0} ms");
+            output.WriteLine($"  {key.What,-10} {key.Program,4} plugins  min {list[0],7:0.0} ms  median {list[Runs / 2],7:0.0} ms");
         }
 
         output.WriteLine($"  ratio of the minima {times[measured][0] / times[reference][0]:0.00}, of the medians {times[measured][Runs / 2] / times[reference][Runs / 2]:0.00}");
     }
 
-    private static async Task<double> RunChildAsync(string what, string program)
+    private async Task<double> RunChildAsync(string what, string program)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(PluginBenchmarks).Assembly.Location, ChildName, what, program])
+        var start = new ProcessStartInfo(_child, [what, program])
         {
             RedirectStandardOutput = true,
         };
@@ -150,43 +123,5 @@ internal sealed class PluginBenchmarks : IBenchmark
         return process.ExitCode != 0 ? throw new InvalidOperationException($"The child for '{what}' failed.")
             : what == "list-wall" ? wall.Elapsed.TotalMilliseconds
             : double.Parse(output, CultureInfo.InvariantCulture);
-    }
-
-    private sealed class NaiveRegistry : IPluginRegistry
-    {
-        public void AddProvider(IProvider provider) => GC.KeepAlive(provider.Info);
-
-        public void AddTemplatePack(ITemplatePack pack) => GC.KeepAlive(pack);
-
-        public void AddStorageBackend(IStorageBackend backend) => GC.KeepAlive(backend);
-    }
-
-    private sealed class NaiveContext(string path) : AssemblyLoadContext(name: null)
-    {
-        private readonly AssemblyDependencyResolver _resolver = new(path);
-
-        public System.Reflection.Assembly Load() => LoadFromAssemblyPath(path);
-
-        protected override System.Reflection.Assembly? Load(System.Reflection.AssemblyName assemblyName) =>
-            _resolver.ResolveAssemblyToPath(assemblyName) is { } found ? LoadFromAssemblyPath(found) : null;
-
-        public sealed class Given(string id) : IPluginContext, IPluginLog
-        {
-            public string PluginId => id;
-
-            public IPluginLog Log => this;
-
-            public IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
-
-            public string DataDirectory => Path.GetTempPath();
-
-            public TimeProvider Time => TimeProvider.System;
-
-            public CancellationToken Stopping => CancellationToken.None;
-
-            public void Write(PluginLogLevel level, string message)
-            {
-            }
-        }
     }
 }

@@ -1,12 +1,5 @@
 using LettucePlug.Benchmarks;
 
-// A benchmark of what happens in a fresh process starts this program again.
-if (args is [PluginBenchmarks.ChildName, .. var measured])
-{
-    await PluginBenchmarks.MeasureAsync(measured);
-    return 0;
-}
-
 // Runs the benchmarks that are named, or all of them.
 var all = typeof(IBenchmark).Assembly.GetTypes()
     .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IBenchmark)))

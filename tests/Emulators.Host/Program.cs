@@ -1,10 +1,17 @@
 using System.Globalization;
 using LettucePlug.Emulators;
 
-// dotnet run --project tests/Emulators.Host -- openai [--port 9001] [--key test-key]
+// dotnet run --project tests/Emulators.Host -- openai [--port 9001] [--key test-key] [--fault "429 wait=2"]…
+// While it runs, each line on standard input is one more fault; 'mend' takes back those that have not happened yet.
 var emulators = new Dictionary<string, Func<Emulator>>
 {
     ["openai"] = () => new OpenAiEmulator(),
+    ["talker"] = () => new OpenAiEmulator
+    {
+        WordsPerSecond = int.Parse(Option("--rate", "200"), CultureInfo.InvariantCulture),
+        Reply = string.Join(' ', Enumerable.Range(1, int.Parse(Option("--words", "400"), CultureInfo.InvariantCulture))
+            .Select(number => number % 12 == 0 ? "and *so*, on." : number % 5 == 0 ? "lanterns" : "words")),
+    },
     ["gemini"] = () => new GeminiEmulator(),
     ["stability"] = () => new StabilityEmulator(),
     ["xai"] = () => new XaiEmulator(),
@@ -22,11 +29,20 @@ var emulators = new Dictionary<string, Func<Emulator>>
 };
 if (args.Length == 0 || !emulators.TryGetValue(args[0], out var create))
 {
-    Console.Error.WriteLine($"usage: {string.Join('|', emulators.Keys)} [--port N] [--key KEY]");
+    Console.Error.WriteLine($"usage: {string.Join('|', emulators.Keys)} [--port N] [--key KEY] [--rate WORDS-A-SECOND] [--words N] [--step-ms N] [--fault FAULT]…");
+    Console.Error.WriteLine(FaultSwitch.Help);
     return 2;
 }
 
 await using var emulator = create();
+foreach (var typed in args.Skip(1).Zip(args.Skip(2)).Where(pair => pair.First == "--fault").Select(pair => pair.Second))
+{
+    if (!Break(typed))
+    {
+        return 2;
+    }
+}
+
 await emulator.StartAsync(new EmulatorOptions
 {
     Port = int.Parse(Option("--port", "0"), CultureInfo.InvariantCulture),
@@ -39,6 +55,20 @@ Console.CancelKeyPress += (_, e) =>
     e.Cancel = true;
     stop.Cancel();
 };
+_ = Task.Run(async () =>
+{
+    while (await Console.In.ReadLineAsync() is { } typed)
+    {
+        if (typed.Trim() == "mend")
+        {
+            emulator.Mend();
+        }
+        else if (typed.Trim().Length > 0)
+        {
+            Break(typed);
+        }
+    }
+});
 var shown = 0;
 while (!stop.IsCancellationRequested)
 {
@@ -59,6 +89,20 @@ while (!stop.IsCancellationRequested)
 }
 
 return 0;
+
+bool Break(string typed)
+{
+    try
+    {
+        emulator.Break(FaultSwitch.Read(typed, emulator));
+        return true;
+    }
+    catch (FormatException e)
+    {
+        Console.Error.WriteLine(e.Message);
+        return false;
+    }
+}
 
 string Option(string name, string fallback) =>
     Array.IndexOf(args, name) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : fallback;

@@ -12,7 +12,17 @@ public sealed partial class DiffusersEmulator(DiffusersDialect dialect) : Emulat
     /// <summary>Whether the server of OpenAI's routes has the one for edits.</summary>
     public bool HasEdits { get; init; } = true;
 
+    /// <summary>Whether it has no route to look at, only the one that draws.</summary>
+    public bool OnlyDraws { get; init; }
+
     public Func<int, byte[]> Picture { get; set; } = index => TestPictures.Png(seed: index + 1);
+
+    private string DrawingPath => dialect switch
+    {
+        DiffusersDialect.AsyncServer => "/api/diffusers/inference",
+        DiffusersDialect.Inference => "/",
+        _ => "/v1/images/generations",
+    };
 
     protected override string ShapeError(Refusal refusal) => dialect switch
     {
@@ -33,6 +43,13 @@ public sealed partial class DiffusersEmulator(DiffusersDialect dialect) : Emulat
         }
 
         var path = call.Request.Path;
+        if (OnlyDraws && call.Request.Method == "GET" && !path.StartsWith("/images/", StringComparison.Ordinal))
+        {
+            throw path == DrawingPath
+                ? new Refusal(405, "method", "Method Not Allowed")
+                : new Refusal(404, "not_found", "Not Found");
+        }
+
         if (path.StartsWith("/images/", StringComparison.Ordinal))
         {
             await call.SendBytesAsync(Picture(int.Parse(Path.GetFileNameWithoutExtension(path)[1..])), "image/png");

@@ -34,6 +34,9 @@ public abstract class Emulator : IAsyncDisposable
     /// <summary>How many connections were opened to it.</summary>
     public int Connections => _connections;
 
+    /// <summary>What the service says in words of its own where something goes wrong.</summary>
+    public virtual ServiceFaults Faults { get; } = new();
+
     protected EmulatorOptions Options { get; private set; } = new();
 
     private int _connections;
@@ -154,7 +157,9 @@ public abstract class Emulator : IAsyncDisposable
     {
         lock (_faults)
         {
-            var index = _faults.FindIndex(entry => entry.Fault.Path is not { } path || request.Path.EndsWith(path, StringComparison.Ordinal));
+            var index = _faults.FindIndex(entry =>
+                (entry.Fault.Path is not { } end || request.Path.EndsWith(end, StringComparison.Ordinal))
+                && (entry.Fault.PathStart is not { } start || request.Path.StartsWith(start, StringComparison.Ordinal)));
             if (index < 0)
             {
                 return null;

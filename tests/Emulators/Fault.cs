@@ -21,6 +21,9 @@ public sealed record Fault
     /// <summary>Only requests whose path ends so are hit; null for any.</summary>
     public string? Path { get; init; }
 
+    /// <summary>Only requests whose path begins so are hit; null for any.</summary>
+    public string? PathStart { get; init; }
+
     /// <summary>How many requests it hits.</summary>
     public int Times { get; init; } = 1;
 

@@ -33,6 +33,12 @@ public enum FaultKind
     /// <summary>An answer that never ends.</summary>
     NeverEnding,
 
+    /// <summary>An answer with another status, whose body begins and does not go on.</summary>
+    Stalled,
+
     /// <summary>No answer until the client goes.</summary>
     Silence,
+
+    /// <summary>Two thirds of the right answer, and then nothing until the client goes.</summary>
+    Stall,
 }

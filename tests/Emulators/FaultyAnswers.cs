@@ -42,6 +42,12 @@ internal static partial class FaultyAnswers
             case FaultKind.NeverEnding:
                 await SendForeverAsync(call);
                 break;
+            case FaultKind.Stalled:
+                response.StatusCode = fault.Status;
+                await response.Body.WriteAsync("no more than"u8.ToArray(), call.Gone);
+                await response.Body.FlushAsync(call.Gone);
+                await Task.Delay(Timeout.Infinite, call.Gone);
+                break;
             default:
                 await SpoilAsync(fault.Kind, call, answer);
                 break;
@@ -83,6 +89,12 @@ internal static partial class FaultyAnswers
                 await response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length * 2 / 3), call.Gone);
                 await response.Body.FlushAsync(call.Gone);
                 call.Context.Abort();
+                break;
+            case FaultKind.Stall:
+                response.ContentLength = bytes.Length;
+                await response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length * 2 / 3), call.Gone);
+                await response.Body.FlushAsync(call.Gone);
+                await Task.Delay(Timeout.Infinite, call.Gone);
                 break;
             case FaultKind.TruncatedBase64:
                 // Once only: an escaped plus sign parts one picture into several runs, and four losses of three letters

@@ -23,6 +23,8 @@ public sealed partial class GeminiEmulator : Emulator
     /// <summary>What comes with every picture, and must come back with it.</summary>
     public string Signature { get; set; } = Convert.ToBase64String("signed by the emulator"u8);
 
+    public override ServiceFaults Faults => HostedFaults.Gemini;
+
     protected override string ShapeError(Refusal refusal)
     {
         var status = refusal.Status switch

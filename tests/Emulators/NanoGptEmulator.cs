@@ -23,6 +23,8 @@ public sealed partial class NanoGptEmulator : Emulator
     /// <summary>What the chat model says.</summary>
     public string Reply { get; set; } = "Grüße aus dem Wald 🌲, said the fox.";
 
+    public override ServiceFaults Faults => HostedFaults.NanoGpt;
+
     protected override string ShapeError(Refusal refusal) => JsonSerializer.Serialize(new
     {
         error = new

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace LettucePlug.Emulators;
@@ -89,9 +90,9 @@ public sealed partial class OpenAiEmulator
         }
 
         await SendChunkAsync(call, model, new { role = "assistant", content = "", refusal = (string?)null }, null, null);
-        foreach (var piece in Reply.Chunk(7))
+        await foreach (var piece in PiecesAsync(call.Gone))
         {
-            await SendChunkAsync(call, model, new { content = new string(piece) }, null, null);
+            await SendChunkAsync(call, model, new { content = piece }, null, null);
         }
 
         await SendChunkAsync(call, model, new { }, "stop", null);
@@ -109,6 +110,32 @@ public sealed partial class OpenAiEmulator
         }
 
         await call.SendEventAsync("[DONE]");
+    }
+
+    private async IAsyncEnumerable<string> PiecesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (WordsPerSecond is not { } rate)
+        {
+            foreach (var piece in Reply.Chunk(7))
+            {
+                yield return new string(piece);
+            }
+
+            yield break;
+        }
+
+        // By the clock and not by the word, so that a busy moment is made up for.
+        var began = TimeProvider.System.GetTimestamp();
+        var sent = 0;
+        foreach (var word in Reply.Split(' '))
+        {
+            yield return word + ' ';
+            var early = TimeSpan.FromSeconds((double)++sent / rate) - TimeProvider.System.GetElapsedTime(began);
+            if (early > TimeSpan.Zero)
+            {
+                await Task.Delay(early, cancellationToken);
+            }
+        }
     }
 
     private static void RefuseForReasoning(JsonElement body)

@@ -15,6 +15,11 @@ public sealed partial class OpenAiEmulator : Emulator
     /// <summary>What the chat model says.</summary>
     public string Reply { get; set; } = "Grüße aus dem Wald 🌲, said the fox.";
 
+    /// <summary>How fast a streamed reply comes, word by word; null for pieces as fast as they go.</summary>
+    public int? WordsPerSecond { get; set; }
+
+    public override ServiceFaults Faults => HostedFaults.OpenAi;
+
     protected override string ShapeError(Refusal refusal) => JsonSerializer.Serialize(new
     {
         error = new

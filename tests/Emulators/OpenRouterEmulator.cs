@@ -41,6 +41,8 @@ public sealed partial class OpenRouterEmulator : Emulator
     /// <summary>Whether the list of image models can be had.</summary>
     public bool ListsImageModels { get; set; } = true;
 
+    public override ServiceFaults Faults => HostedFaults.OpenRouter;
+
     protected override string ShapeError(Refusal refusal) => JsonSerializer.Serialize(new
     {
         error = new

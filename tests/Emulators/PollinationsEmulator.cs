@@ -32,6 +32,8 @@ public sealed partial class PollinationsEmulator : Emulator
     /// <summary>How often the same words and the same seed were asked for twice.</summary>
     public int Repeated { get; private set; }
 
+    public override ServiceFaults Faults => HostedFaults.Pollinations;
+
     protected override string ShapeError(Refusal refusal) => JsonSerializer.Serialize(new
     {
         status = refusal.Status,

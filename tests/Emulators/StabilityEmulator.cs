@@ -21,6 +21,8 @@ public sealed partial class StabilityEmulator : Emulator
     /// <summary>Whether answers are JSON, whatever was asked for, as some gateways do it.</summary>
     public bool AlwaysJson { get; set; }
 
+    public override ServiceFaults Faults => HostedFaults.Stability;
+
     protected override string ShapeError(Refusal refusal) => JsonSerializer.Serialize(new
     {
         id = "ed14db44362126aab3cbd25cca51ffe3",

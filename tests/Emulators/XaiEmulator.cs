@@ -18,6 +18,8 @@ public sealed partial class XaiEmulator : Emulator
     /// <summary>What the chat model says.</summary>
     public string Reply { get; set; } = "Grüße aus dem Wald 🌲, said the fox.";
 
+    public override ServiceFaults Faults => HostedFaults.Xai;
+
     protected override string ShapeError(Refusal refusal) =>
         JsonSerializer.Serialize(new { code = refusal.Code, error = refusal.Message });
 

@@ -17,7 +17,7 @@ internal sealed class GalleryScreen
         _tabs.Add("Form", new FormPage(app).Root);
         _tabs.Add("Text", new TextPage().Root);
         _tabs.Add("Progress", new ProgressPage(app).Root);
-        _tabs.Add("Image", new ImagePage().Root);
+        _tabs.Add("Image", new ImagePage(app).Root);
         app.AddStandardCommands();
         AddCommands();
         app.Root = FlexBox.Rows().Add(_tabs, Length.Flex()).Add(new KeyHints(), Length.Cells(1));
@@ -44,6 +44,8 @@ internal sealed class GalleryScreen
             Make("demo.go-lists", "Go to lists", "ctrl+g l", 0, () => Show(1)),
             Make("demo.go-form", "Go to the form", "ctrl+g f", 0, () => Show(2)),
             Make("demo.go-chat", "Go to the chat", "ctrl+g c", 0, () => Show(0)),
+            Make("demo.mouse", "Leave the mouse to the terminal, or take it", "f11", 0, ToggleMouse),
+            Make("demo.copy", "Copy the last message", "f12", 0, () => _ = CopyAsync()),
             Make("demo.edit", "Go to the editor program", "f10", 0, () => _app.Suspend(() => Console.WriteLine("The terminal was given away."))),
             new Command
             {
@@ -66,6 +68,18 @@ internal sealed class GalleryScreen
         _app.Toast($"Theme {_app.Loop.Theme.Name}");
     }
 
+    private async Task CopyAsync()
+    {
+        var way = await Clipboard.CopyAsync(_app, Chat.Transcript.Messages.Last().Text);
+        _app.Toast($"Copied by: {way}");
+    }
+
+    private void ToggleMouse()
+    {
+        _app.Terminal.ReportsMouse = !_app.Terminal.ReportsMouse;
+        _app.Toast(_app.Terminal.ReportsMouse ? "The mouse works here." : "The mouse selects text.");
+    }
+
     private void Review()
     {
         var editor = new TextEditor("A harbour at night, lanterns, rain, a hooded woman counting boats, wide shot");
@@ -73,7 +87,7 @@ internal sealed class GalleryScreen
         var content = FlexBox.Rows()
             .Add(new TextBlock("Nothing is sent before you approve. Model: flux-dev", Role.Muted), Length.Auto)
             .Add(new BorderBox(editor, "Prompt"), Length.Flex().AtLeast(4))
-            .Add(new BorderBox(references, "References"), Length.Cells(4));
+            .Add(new BorderBox(references, "References"), Length.Cells(4), fromHeight: 12);
         var dialog = new Dialog<string>("Scene prompt", content)
         {
             Place = OverlayPlace.Sheet,

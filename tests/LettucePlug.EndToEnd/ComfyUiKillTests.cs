@@ -6,17 +6,87 @@ using LettucePlug.Tests.Support;
 
 namespace LettucePlug.EndToEnd;
 
-/// <summary>Many programs draw on one ComfyUI at once, and half of them are killed in the middle.</summary>
+/// <summary>Many jobs run on one ComfyUI at once, and programs are killed in the middle of them.</summary>
 public sealed class ComfyUiKillTests : ProviderTest
 {
     private const int Jobs = 20;
 
+    /// <summary>How many jobs one program has at once, which is how many models it compares.</summary>
+    private const int JobsOfOne = 4;
+
     [Fact]
-    public async Task Twenty_jobs_end_done_or_can_be_repeated_and_no_picture_is_lost_mixed_up_or_there_twice()
+    public async Task Of_twenty_jobs_killed_at_every_stage_none_is_lost_mixed_up_or_there_twice()
+    {
+        var service = await ConnectAsync("comfyui");
+        var server = (ComfyUiEmulator)service.Emulator;
+        server.Pace.Hold();
+        for (var i = 0; i < JobsOfOne; i++)
+        {
+            await DoneAsync("models", "add", "mine", service.Painter, "--id", $"painter{i}", "--set", "steps=1");
+        }
+
+        var pictures = new Dictionary<string, string[]>();
+        using var downloading = await CompareAsync("downloading");
+        await server.WaitUntilAsync(one => one.QueueLength == JobsOfOne, Token);
+        using var running = await CompareAsync("running");
+        await server.WaitUntilAsync(one => one.QueueLength == 2 * JobsOfOne, Token);
+        using var waiting = await CompareAsync("waiting");
+        await server.WaitUntilAsync(one => one.QueueLength == 3 * JobsOfOne, Token);
+        using var living = await CompareAsync("living");
+        await server.WaitUntilAsync(one => one.QueueLength == 4 * JobsOfOne, Token);
+        var uploads = server.Requests.Count(IsUpload);
+        server.Break(new Fault { Kind = FaultKind.Silence, Path = "/upload/image", Times = JobsOfOne });
+        using var uploading = await CompareAsync("uploading");
+        await WaitForAsync(server, IsUpload, uploads + JobsOfOne);
+
+        // Half of the first program's pictures arrive, the other half never does.
+        server.Pace.Let(JobsOfOne / 2);
+        await WaitForAsync(server, IsDownload, JobsOfOne / 2);
+        server.Break(new Fault { Kind = FaultKind.Silence, Path = "/view", Times = JobsOfOne / 2 });
+        server.Pace.Let(JobsOfOne / 2);
+        await WaitForAsync(server, IsDownload, JobsOfOne);
+        await server.WaitUntilAsync(one => one.StepsBegun == JobsOfOne + 1, Token);
+        foreach (var process in new[] { downloading, running, waiting, uploading })
+        {
+            process.Kill();
+            await HostProcess.FinishAsync(process);
+        }
+
+        server.Mend();
+        server.Pace.LetAll();
+        (await HostProcess.FinishAsync(living)).ExitCode.ShouldBe(0);
+        await server.WaitUntilAsync(one => one.QueueLength == 0, Token);
+        await DoneAsync("jobs", "resume");
+        var jobs = Items(await JsonAsync("jobs", "list", "--limit", "1000"));
+        jobs.Count.ShouldBe(Jobs);
+        jobs.ShouldAllBe(job => Text(job, "state") == (Text(job, "prompt") == "uploading" ? "interrupted" : "done"));
+        await AreAttachedOnceAsync(jobs, pictures);
+        server.Ended.Order().ShouldBe(jobs.Where(job => Text(job, "state") == "done").Select(job => Text(job, "id")).Order());
+
+        await Task.WhenAll(jobs.Where(job => Text(job, "state") == "interrupted").Select(job => DoneAsync("jobs", "retry", Text(job, "id"))));
+
+        await AreAttachedOnceAsync(Items(await JsonAsync("jobs", "list", "--limit", "1000")), pictures);
+        Items(await JsonAsync("assets", "list", "--limit", "1000")).Count(IsMade).ShouldBe(Jobs);
+        (await JsonAsync("assets", "verify")).GetProperty("ok").GetBoolean().ShouldBeTrue();
+
+        async Task<Process> CompareAsync(string prompt)
+        {
+            var seed = 2 * pictures.Count;
+            pictures[prompt] = [Hash(await DrawAsync($"{prompt}-a.png", seed)), Hash(await DrawAsync($"{prompt}-b.png", seed + 1))];
+            return Program.Start(
+            [
+                "compare", prompt, "--ref", $"{prompt}-a.png", "--ref", $"{prompt}-b.png", "--quiet",
+                .. Enumerable.Range(0, JobsOfOne).SelectMany(i => new[] { "--model", $"painter{i}" }),
+            ]);
+        }
+    }
+
+    [Fact]
+    public async Task Twenty_programs_killed_at_random_leave_jobs_that_are_done_or_can_be_repeated()
     {
         Assert.SkipUnless(
             Environment.GetEnvironmentVariable("LETTUCEPLUG_TEST_KILLS") is { Length: > 0 },
-            "Starts twenty programs at once; set LETTUCEPLUG_TEST_KILLS to any number to run it.");
+            "Kills twenty programs at random moments; set LETTUCEPLUG_TEST_KILLS to any number to run it.");
         var service = await ConnectAsync("comfyui");
         var server = (ComfyUiEmulator)service.Emulator;
         server.Pace.StepDelay = TimeSpan.FromMilliseconds(30);
@@ -84,17 +154,24 @@ public sealed class ComfyUiKillTests : ProviderTest
         var attached = jobs.SelectMany(job => Items(job, "assets").Select(id => (Job: job, Asset: id.GetString()!))).ToList();
         attached.Select(one => one.Asset).ShouldBeUnique();
         attached.Select(one => one.Asset).Order().ShouldBe(
-            assets.Values.Where(asset => Text(asset, "kind") == "generated").Select(asset => Text(asset, "id")).Order());
+            assets.Values.Where(IsMade).Select(asset => Text(asset, "id")).Order());
         attached.Select(one => Text(assets[one.Asset], "sha256")).ShouldBeUnique();
         foreach (var (job, id) in attached)
         {
             var prompt = Text(job, "prompt");
             var made = ComfyUiComment.Read(await File.ReadAllBytesAsync(Text(assets[id], "path"), Token));
+            made.PromptId.ShouldBe(Text(job, "id"));
             made.Texts.ShouldContain(prompt);
             made.References.ShouldBe(pictures[prompt]);
             Items(assets[id], "references").Select(reference => Text(assets[Text(reference, "asset")], "sha256")).ShouldBe(pictures[prompt]);
         }
     }
+
+    private static bool IsMade(JsonElement asset) => Text(asset, "kind") == "generated";
+
+    private static bool IsUpload(RecordedRequest request) => request.Path == "/upload/image";
+
+    private static bool IsDownload(RecordedRequest request) => request.Path == "/view";
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -50,6 +50,7 @@ public sealed class ConnectionsTests : HostTest
     [InlineData("one-key-only", "connections", "set", "sketch", "--key-env", "A", "--key-command", "b")]
     [InlineData("no-such-connection", "connections", "test", "skech")]
     [InlineData("no-such-connection", "models", "add", "skech", "x")]
+    [InlineData("no-such-connection", "models", "list", "--connection", "skech")]
     [InlineData("no-such-model", "models", "show", "sketch-imge")]
     [InlineData("bad-scopes", "models", "set", "sketch-image", "--input", "smell")]
     [InlineData("unknown-model-setting", "models", "set", "sketch-image", "--set", "stpes=4")]
@@ -78,6 +79,41 @@ public sealed class ConnectionsTests : HostTest
         File.ReadAllText(Home.File("connections.json")).ShouldNotContain("sk-marker-12345");
         File.GetUnixFileMode(Home.File("secrets.json")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
+
+    [Fact]
+    public async Task A_key_that_is_not_where_I_said_is_my_matter_and_never_the_plugins_fault()
+    {
+        Program.Environment["NO_SUCH_KEY"] = "";
+        await DoneAsync("connections", "add", "openai", "--id", "cloud", "--key-env", "NO_SUCH_KEY");
+
+        for (var attempt = 0; attempt < 4; attempt++)
+        {
+            var refused = await RefusedAsync(2, "key-unavailable", "models", "list", "--remote", "--connection", "cloud");
+            refused.Error.ShouldContain("environment variable NO_SUCH_KEY, which is not set");
+        }
+
+        var openAi = (await DoneAsync("plugins", "list", "--json")).Json.GetProperty("items").EnumerateArray()
+            .Single(plugin => plugin.GetProperty("id").GetString() == "lettuceplug.openai");
+        openAi.GetProperty("state").GetString().ShouldBe("ready");
+    }
+
+    [Fact]
+    public async Task A_test_that_fails_answers_in_JSON_and_tells_people_on_stderr()
+    {
+        await DoneAsync("connections", "add", "openai-compatible", "--id", "box", "--url", "http://127.0.0.1:1");
+
+        var result = await Program.RunAsync("connections", "test", "box", "--json");
+
+        result.ExitCode.ShouldBe(4);
+        result.Json.GetProperty("ok").GetBoolean().ShouldBeFalse();
+        result.Json.GetProperty("problem").GetString()!.ShouldContain("does not accept connections");
+        result.Error.ShouldContain("error: ");
+        result.Error.ShouldContain("hint: ");
+    }
+
+    [Fact]
+    public async Task A_model_I_choose_before_I_have_it_is_taken_with_a_warning() =>
+        (await DoneAsync("settings", "set", "image.model", "later")).Error.ShouldContain("there is no model 'later' yet");
 
     [Fact]
     public async Task An_empty_standard_input_is_no_key()

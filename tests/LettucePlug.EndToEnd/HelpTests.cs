@@ -87,6 +87,24 @@ public sealed class HelpTests : HostTest
         await RefusedAsync(2, "usage", "setings");
 
     [Theory]
+    [InlineData("settings lst", "error: Unrecognized command or argument 'lst'.", "hint: Did you mean 'list'? lettuceplug settings --help shows how it is used.")]
+    [InlineData("settings", "error: A command is missing.", "hint: lettuceplug settings --help shows how it is used.")]
+    [InlineData("jobs list --limit many", "error: Cannot parse argument 'many' for option '--limit': it takes a whole number.", "hint: lettuceplug jobs list --help shows how it is used.")]
+    [InlineData("assets list --limit 0", "error: --limit takes a whole number from 1, not 0.", "hint: lettuceplug assets list --help shows how it is used.")]
+    [InlineData("jobs list --state asleep", "error: Argument 'asleep' not recognized. Must be one of: 'queued' 'running' 'saving' 'done' 'failed' 'cancelled' 'interrupted'", "hint: lettuceplug jobs list --help shows how it is used.")]
+    [InlineData("generate a fox --szie 64x64", "error: There is no option '--szie'.", "hint: Did you mean '--size'? If it belongs to the text, put -- before the text: lettuceplug generate -- …")]
+    public async Task A_mistyped_line_is_told_in_two_lines(string line, string error, string hint) =>
+        (await Program.RunAsync(line.Split(' '))).Error.ReplaceLineEndings("\n").ShouldBe($"{error}\n{hint}\n");
+
+    [Fact]
+    public async Task What_looks_like_an_option_can_be_part_of_a_prompt_after_two_dashes()
+    {
+        var made = await DoneAsync("generate", "--size", "64x64", "--json", "--", "a", "fox", "--szie", "64");
+
+        made.Json.GetProperty("assets")[0].GetProperty("prompt").GetString().ShouldBe("a fox --szie 64");
+    }
+
+    [Theory]
     [InlineData("bash")]
     [InlineData("zsh")]
     [InlineData("fish")]

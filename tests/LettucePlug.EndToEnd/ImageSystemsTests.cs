@@ -231,7 +231,7 @@ public sealed class ImageSystemsTests : ProviderTest
         Heard(_paint!).ShouldNotContain(Said);
         Heard(_portray!).ShouldNotContain(Said);
         Heard(_portray!).ShouldNotContain(InReply);
-        Heard(_look).ShouldNotContain(Said);
+        Heard(_look!).ShouldNotContain(Said);
         _talk.Emulator.Requests.SelectMany(request => request.OrderOf(_pictures)).ShouldBeEmpty();
         Asked(_portray!).SelectMany(request => request.OrderOf(_pictures)).ShouldBeEmpty();
 

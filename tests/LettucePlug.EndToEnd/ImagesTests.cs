@@ -146,16 +146,19 @@ public abstract class ImagesTests : HostTest
         first.Error.ShouldContain("cancelled");
     }
 
-    [Fact]
-    public async Task Ctrl_C_ends_with_130_and_leaves_a_cancelled_job()
+    [Theory]
+    [InlineData("-INT", 130)]
+    [InlineData("-TERM", 143)]
+    public async Task A_signal_ends_it_with_its_own_exit_code_and_leaves_a_cancelled_job(string signal, int exitCode)
     {
-        using var process = Program.Start("generate", "a fox", "--size", "1024x1024", "--steps", "150", "-n", "8");
+        using var process = Program.Start("generate", "a fox", "--size", "1024x1024", "--steps", "150", "-n", "8", "--json");
         await RunningJobAsync(process);
 
-        using var signal = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
         var result = await HostProcess.FinishAsync(process);
 
-        result.ExitCode.ShouldBe(130, result.ToString());
+        result.ExitCode.ShouldBe(exitCode, result.ToString());
+        result.Json.GetProperty("error").GetProperty("code").GetString().ShouldBe("interrupted");
         (await JsonAsync("jobs", "list")).GetProperty("items")[0].GetProperty("state").GetString().ShouldBe("cancelled");
         (await JsonAsync("assets", "verify")).GetProperty("ok").GetBoolean().ShouldBeTrue();
     }

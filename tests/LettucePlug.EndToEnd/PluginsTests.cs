@@ -63,6 +63,65 @@ public sealed class PluginsTests : HostTest
     }
 
     [Fact]
+    public async Task I_can_install_a_plugin_use_it_and_remove_it_again()
+    {
+        var built = Path.Combine(Tests.Support.Repository.Root, "artifacts", "test-plugins", "test.readme");
+
+        var installed = await DoneAsync("plugins", "install", built, "--json");
+
+        installed.Json.GetProperty("state").GetString().ShouldBe("ready");
+        installed.Error.ShouldContain("with your full rights");
+        await DoneAsync("connections", "add", "hello", "--id", "mine");
+        (await DoneAsync("plugins", "remove", "test.readme", "--json")).Json.GetProperty("id").GetString().ShouldBe("test.readme");
+        await RefusedAsync(5, "E40", "plugins", "info", "test.readme");
+        await RefusedAsync(5, "E43", "plugins", "install", Home.Write("broken.zip", "PK"));
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_plugin_is_named_with_what_should_be_in_it() =>
+        (await RefusedAsync(5, "E01", "plugins", "trust", ".")).Error.ShouldContain("there is no plugin.json in");
+
+    [Fact]
+    public async Task Doctor_says_what_is_wrong_with_plugins_and_how_to_mend_it()
+    {
+        (await DoneAsync("plugins", "doctor")).Output.ShouldBe("ok   plugins: 15 installed, all pass their checks\n");
+        Home.Write("plugins.json", $$"""{ "plugins": [{ "id": "acme.paint", "path": "{{Home.File("none")}}" }] }""");
+
+        var result = await Program.RunAsync("plugins", "doctor", "--json");
+
+        result.ExitCode.ShouldBe(5, result.ToString());
+        var check = result.Json.GetProperty("checks").EnumerateArray().Single(one => !one.GetProperty("ok").GetBoolean());
+        check.GetProperty("name").GetString().ShouldBe("plugin acme.paint");
+        check.GetProperty("fix").GetString().ShouldNotBeNullOrWhiteSpace();
+    }
+
+    [Fact]
+    public async Task A_store_that_is_switched_off_is_named_by_doctor_with_the_way_out()
+    {
+        await DoneAsync("plugins", "disable", "lettuceplug.storage-sqlite");
+
+        var result = await Program.RunAsync("doctor");
+
+        result.ExitCode.ShouldBe(1);
+        result.Output.ShouldContain("BAD  storage: plugin 'lettuceplug.storage-sqlite', stage gate: it is switched off");
+        result.Output.ShouldContain("-> lettuceplug plugins enable lettuceplug.storage-sqlite");
+        result.Output.ShouldContain("1 switched off");
+    }
+
+    [Fact]
+    public async Task Switching_plugins_from_many_terminals_at_once_loses_nothing()
+    {
+        string[] ids = ["lettuceplug.openai", "lettuceplug.gemini", "lettuceplug.xai", "lettuceplug.stability"];
+
+        await Task.WhenAll(ids.Select(id => DoneAsync("plugins", "disable", id)));
+
+        var states = (await DoneAsync("plugins", "list", "--json")).Json.GetProperty("items").EnumerateArray()
+            .Where(plugin => ids.Contains(plugin.GetProperty("id").GetString()))
+            .Select(plugin => plugin.GetProperty("state").GetString());
+        states.ShouldAllBe(state => state == "disabled");
+    }
+
+    [Fact]
     public async Task A_plugin_nobody_knows_is_named_with_those_there_are() =>
         (await RefusedAsync(5, "E40", "plugins", "info", "acme.paint")).Error.ShouldContain("lettuceplug.sketch");
 

@@ -63,6 +63,29 @@ public sealed class ProviderCancelTests : ProviderTest
         await IsCancelledAsync(jobs: 2);
     }
 
+    [Theory]
+    [InlineData("/upload/image", FaultKind.Silence)]
+    [InlineData("/view", FaultKind.Stall)]
+    public async Task Ctrl_C_while_a_picture_travels_leaves_nothing_at_work_there_and_no_file_here(string route, FaultKind fault)
+    {
+        var service = await ConnectAsync("comfyui");
+        var server = (ComfyUiEmulator)service.Emulator;
+        await DoneAsync("models", "add", "mine", service.Painter, "--id", "painter");
+        await DrawAsync("a.png", 1);
+        await DrawAsync("b.png", 2);
+        server.Break(new Fault { Kind = fault, Path = route });
+        using var process = Program.Start("generate", "a fox", "--model", "painter", "--ref", "a.png", "--ref", "b.png");
+        await WaitForAsync(server, request => request.Path == route);
+
+        await InterruptAsync(process);
+        await server.WaitUntilClientIsGoneAsync(Token);
+
+        (server.QueueLength, server.RunningId).ShouldBe((0, null));
+        await IsCancelledAsync(jobs: 1);
+        Directory.EnumerateFiles(Home.Path, "*", SearchOption.AllDirectories)
+            .ShouldNotContain(file => file.Contains($"{Path.DirectorySeparatorChar}tmp{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Ctrl_C_interrupts_AUTOMATIC1111()
     {
@@ -80,14 +103,6 @@ public sealed class ProviderCancelTests : ProviderTest
         await IsCancelledAsync(jobs: 1);
     }
 
-    private static async Task WaitForAsync(Emulator emulator, Func<RecordedRequest, bool> isIt)
-    {
-        while (!emulator.Requests.Any(isIt))
-        {
-            await emulator.WaitForRequestAsync(Token);
-        }
-    }
-
     private static async Task InterruptAsync(Process process)
     {
         using var signal = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
@@ -102,5 +117,6 @@ public sealed class ProviderCancelTests : ProviderTest
         all.ShouldAllBe(job => job.GetProperty("assets").GetArrayLength() == 0);
         var check = await JsonAsync("assets", "verify");
         check.GetProperty("ok").GetBoolean().ShouldBeTrue();
+        check.GetProperty("orphans").GetArrayLength().ShouldBe(0);
     }
 }

@@ -32,10 +32,11 @@ public abstract class ProviderTest : HostTest, IAsyncLifetime
     }
 
     /// <summary>Starts the emulator and connects it as a user would; its painter and editor become models of these names.</summary>
-    private protected async Task<ProviderUnderTest> ConnectAsync(string provider, string id = "mine")
+    private protected async Task<ProviderUnderTest> ConnectAsync(
+        string provider, string id = "mine", EmulatorCertificate? certificate = null, params string[] more)
     {
         var service = ProviderUnderTest.Create(provider);
-        await service.Emulator.StartAsync(new EmulatorOptions { Key = ProviderUnderTest.Marker });
+        await service.Emulator.StartAsync(new EmulatorOptions { Key = ProviderUnderTest.Marker, Certificate = certificate });
         _started.Add(service.Emulator);
         var variable = id == "mine" ? KeyVariable : $"{KeyVariable}_{id}";
         Program.Environment[variable] = service.Key;
@@ -46,8 +47,17 @@ public abstract class ProviderTest : HostTest, IAsyncLifetime
         }
 
         await DoneAsync(
-            ["connections", "add", provider, "--id", id, "--url", service.Emulator.Url + service.Path, "--key-env", variable, .. service.Settings]);
+            ["connections", "add", provider, "--id", id, "--url", service.Emulator.Url + service.Path, "--key-env", variable, .. service.Settings, .. more]);
         return service;
+    }
+
+    /// <summary>Waits until the emulator has had so many requests of this kind since it was started.</summary>
+    private protected static async Task WaitForAsync(Emulator emulator, Func<RecordedRequest, bool> isIt, int times = 1)
+    {
+        while (emulator.Requests.Count(isIt) < times)
+        {
+            await emulator.WaitForRequestAsync(Token);
+        }
     }
 
     /// <summary>A reference picture of its own in the home folder.</summary>

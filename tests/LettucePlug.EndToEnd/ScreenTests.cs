@@ -44,7 +44,7 @@ public sealed class ScreenTests : HostTest
     [Fact]
     public async Task Line_by_line_it_makes_a_picture_without_a_single_escape()
     {
-        var result = await Program.RunWithInputAsync("1\na red fox\n2\n", "--plain");
+        var result = await Program.RunWithInputAsync("4\n1\na red fox\n\n7\n", "--plain");
         result.ExitCode.ShouldBe(0, result.ToString());
         result.Output.ShouldContain("Image ");
         result.Output.ShouldNotContain('\u001b');

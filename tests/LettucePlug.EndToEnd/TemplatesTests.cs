@@ -42,12 +42,52 @@ public sealed class TemplatesTests : HostTest
 
         var text = await Program.RunAsync("templates", "lint", file);
         text.ExitCode.ShouldBe(1);
-        text.Output.ShouldContain("scene.writer.liquid:2:1");
+        text.Output.ShouldContain($" --> {file}:2:1");
+        text.Error.ShouldContain("1 error, 0 warnings");
         var json = await Program.RunAsync("templates", "lint", file, "--json");
         json.Json.GetProperty("items")[0].GetProperty("code").GetString().ShouldBe("LQ203");
         var sarif = await Program.RunAsync("templates", "lint", file, "--format", "sarif");
         sarif.Json.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("ruleId").GetString().ShouldBe("LQ203");
+        sarif.Output.ShouldContain(new Uri(file).AbsoluteUri);
         (await DoneAsync("templates", "lint")).Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Lint_of_a_folder_names_the_files_in_it()
+    {
+        Home.Write("draft/pack.yaml", "id: mine\nversion: 1.0.0\n");
+        var file = Home.Write("draft/prompts/avatar.generate.liquid", "{{ request }}{{ reqest }}\n");
+
+        foreach (var target in new[] { Home.File("draft"), file })
+        {
+            var findings = (await Program.RunAsync("templates", "lint", target, "--json")).Json.GetProperty("items").EnumerateArray().ToList();
+
+            findings.Where(finding => finding.GetProperty("code").GetString() == "LQ303")
+                .ShouldHaveSingleItem().GetProperty("file").GetString().ShouldBe(file);
+        }
+    }
+
+    [Fact]
+    public async Task A_draft_that_names_no_kind_is_told_so_and_not_that_every_variable_is_unknown()
+    {
+        var draft = Home.Write("draft.liquid", "{{ request }} for {{ character.name }}\n");
+        var other = Home.Write("other.liquid", "---\nextends: lettuce.core:scene.writer\n---\n{% block output %}{{ reqest }}{% endblock %}\n");
+
+        var found = await DoneAsync("templates", "lint", draft);
+        found.Output.ShouldContain("LQ108");
+        found.Output.ShouldNotContain("LQ303");
+        (await Program.RunAsync("templates", "lint", other)).Output.ShouldContain("LQ303");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_text_is_refused_and_a_folder_is_called_one()
+    {
+        var file = Home.File("noise.liquid");
+        await File.WriteAllBytesAsync(file, [0xFF, 0xC3, 0x28, 0x80], TestContext.Current.CancellationToken);
+
+        await RefusedAsync(2, "not-text", "templates", "set", "chat", file);
+        await RefusedAsync(2, "not-text", "templates", "lint", file);
+        await RefusedAsync(2, "unreadable-file", "templates", "set", "chat", Home.Path);
     }
 
     [Fact]

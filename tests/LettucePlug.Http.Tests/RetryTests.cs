@@ -85,6 +85,26 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_refusal_whose_words_stop_coming_is_a_refusal_all_the_same()
+    {
+        var time = new FakeTime();
+        await using var server = await EchoServer.StartAsync();
+        await using var line = Line.Open(server.Url, time: time);
+        server.Break(new Fault { Kind = FaultKind.Stalled, Status = 402 });
+
+        var call = line.FailAsync(http => http.GetAsync("models", Ct));
+        // The limits of the call and of its attempt, and then that of the words.
+        while (time.PendingTimers < 3)
+        {
+            await Task.Yield();
+        }
+
+        time.Advance(TimeSpan.FromMinutes(3));
+
+        (await call).Failure.ShouldBe(ProviderFailure.PaymentRequired);
+    }
+
+    [Fact]
     public async Task A_body_that_stops_coming_runs_into_the_total_limit()
     {
         var time = new FakeTime();

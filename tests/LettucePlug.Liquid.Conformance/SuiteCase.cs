@@ -62,6 +62,12 @@ public sealed record SuiteCase
         {
             return IsInvalid ? null : $"failed with {failure.Message}";
         }
+#pragma warning disable CA1031 // A crash of the engine is a failed case, and the cases behind it still run.
+        catch (Exception crash)
+#pragma warning restore CA1031
+        {
+            return $"crashed with {crash}";
+        }
 
         if (IsInvalid)
         {

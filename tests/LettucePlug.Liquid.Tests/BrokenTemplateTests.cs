@@ -68,6 +68,7 @@ public sealed class BrokenTemplateTests
     [InlineData("x{% extends 'a' %}", "LQ208", 1, 2)]
     [InlineData("{% extends 'a' %}text", "LQ208", 1, 18)]
     [InlineData("{% super %}", "LQ208", 1, 1)]
+    [InlineData("{% doc %}a\n {%- doc -%} {% enddoc %}", "LQ208", 2, 2)]
     [InlineData("{% block a %}{% endblock %}{% block a %}{% endblock %}", "LQ210", 1, 28)]
     public void A_mistake_is_named_with_its_code_and_place(string template, string code, int line, int column)
     {

@@ -45,7 +45,7 @@ public sealed class ValueTests
     [InlineData(double.NegativeInfinity, "-Infinity")]
     [InlineData(1e300, "1.0e+300")]
     [InlineData(123456789.5, "123456789.5")]
-    [InlineData(1e15, "1000000000000000.0")]
+    [InlineData(1e15, "1.0e+15")]
     [InlineData(-0.5, "-0.5")]
     [InlineData(0.00012, "0.00012")]
     [InlineData(1.5e-7, "1.5e-07")]

@@ -29,6 +29,25 @@ public sealed class PluginListEditorTests
         list.Plugins.Count.ShouldBe(text?.Contains("acme.other") == true ? 2 : 1);
     }
 
+    [Theory]
+    [InlineData("{ \"plugins\": [{ \"id\": \"acme.paint\" }] }", 0)]
+    [InlineData("{ \"plugins\": [{ \"id\": \"acme.paint\" }, { \"id\": \"acme.other\" }] }", 1)]
+    [InlineData("{ \"plugins\": [{ \"id\": \"acme.other\" }, { \"id\": \"acme.paint\", \"path\": \"}, {\" }] }", 1)]
+    [InlineData("{ \"plugins\": [\n    { \"id\": \"acme.other\" },\n    { \"id\": \"acme.paint\" }, // mine\n  ],\n}\n", 1)]
+    [InlineData("{ \"plugins\": [{ \"id\": \"acme.other\" }] }", 1)]
+    [InlineData("{ \"version\": 1 }", 0)]
+    public void What_is_removed_is_gone_and_the_rest_can_be_read(string text, int left)
+    {
+        var edited = PluginListEditor.Remove(text, "acme.paint");
+
+        var findings = new Findings("plugins.json");
+        var list = PluginListReader.Read(Encoding.UTF8.GetBytes(edited), "plugins.json", findings);
+        findings.All.ShouldBeEmpty(edited);
+        list!.Plugins.Count.ShouldBe(left, edited);
+        list.Plugins.ShouldAllBe(entry => entry.Id == "acme.other");
+        edited.Contains("// mine", StringComparison.Ordinal).ShouldBe(text.Contains("// mine", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_path_is_quoted()
     {

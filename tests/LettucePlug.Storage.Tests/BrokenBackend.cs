@@ -17,11 +17,11 @@ internal sealed class BrokenBackend(Defect defect) : IStorageBackend
     public async ValueTask<IStorage> OpenAsync(StorageOptions options, CancellationToken cancellationToken) =>
         new BrokenStorage(await _inner.OpenAsync(options, cancellationToken), defect);
 
-    private sealed class BrokenStorage(IStorage inner, Defect defect) : IStorage, IDocumentStore
+    private sealed class BrokenStorage(IStorage inner, Defect defect) : IStorage, IDocumentStore, IDocumentSearch
     {
         public IDocumentStore Documents => this;
 
-        public IBlobStore Blobs => inner.Blobs;
+        public IBlobStore Blobs { get; } = new BrokenBlobs(inner.Blobs, defect);
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();
 
@@ -62,6 +62,10 @@ internal sealed class BrokenBackend(Defect defect) : IStorageBackend
 
             return versions;
         }
+
+        public ValueTask<DocumentPage> SearchAsync(DocumentSearchQuery query, CancellationToken cancellationToken) =>
+            ((IDocumentSearch)inner.Documents).SearchAsync(
+                defect == Defect.FindsAnyWord ? query with { Text = query.Text.Split(' ')[^1] } : query, cancellationToken);
 
         private DocumentWrite Break(DocumentWrite write) => write is not PutDocument put
             ? write

@@ -9,4 +9,9 @@ public enum Defect
     TrimsContent,
     FoldsCase,
     ThrowsItsOwn,
+    CutsBlobs,
+    ForgetsBlobs,
+    ListsBlobsTwice,
+    TakesAnyBlobName,
+    FindsAnyWord,
 }

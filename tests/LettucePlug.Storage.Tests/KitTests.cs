@@ -15,6 +15,11 @@ public sealed class KitTests
     [InlineData(Defect.TrimsContent, "The content comes back byte for byte")]
     [InlineData(Defect.FoldsCase, "Names that differ only in case are different")]
     [InlineData(Defect.ThrowsItsOwn, "An empty batch does nothing")]
+    [InlineData(Defect.CutsBlobs, "A blob comes back under the SHA-256 of its bytes")]
+    [InlineData(Defect.ForgetsBlobs, "A deleted blob is gone, but not for those who are reading it")]
+    [InlineData(Defect.ListsBlobsTwice, "The listing holds every blob once")]
+    [InlineData(Defect.TakesAnyBlobName, "A blob name that is no SHA-256 is refused")]
+    [InlineData(Defect.FindsAnyWord, "A search finds the documents that hold every word")]
     public async Task A_broken_backend_is_found_and_told_which_rule_it_breaks(Defect defect, string rule)
     {
         using var folder = new TempDir();

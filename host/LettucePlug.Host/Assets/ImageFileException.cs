@@ -23,6 +23,13 @@ internal sealed class ImageFileException(string code, string message, Exception?
     public static ImageFileException Unreadable(string path, Exception cause) =>
         new("file-unreadable", $"'{path}' cannot be read: {cause.Message}", cause);
 
+    /// <summary>Before anything was made: there is no image yet that could be safe.</summary>
+    public static ImageFileException NoFolder(string path, Exception cause) =>
+        new("file-unwritable", $"'{path}' cannot be written: {cause.Message}", cause)
+        {
+            Hint = "Nothing was made or sent. Name a file in a folder you may write to.",
+        };
+
     public static ImageFileException Unwritable(string path, Exception cause) =>
         new("file-unwritable", $"'{path}' cannot be written: {cause.Message}", cause)
         {

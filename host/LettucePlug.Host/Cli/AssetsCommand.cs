@@ -24,7 +24,7 @@ internal static partial class AssetsCommand
         kind.AcceptOnlyFromAmong([.. AssetKinds.All]);
         var search = new Option<string?>("--search") { Description = "Only images whose prompt, name or model has these words", HelpName = "TEXT" };
         var trash = new Option<bool>("--trash") { Description = "What lies in the trash instead" };
-        var limit = new Option<int?>("--limit") { Description = "How many at most; all where absent", HelpName = "N" };
+        var limit = LimitOption.Create();
         var command = new Command("list", "Show the images, the newest first") { kind, search, trash, limit };
         runner.OnRun(command, async call =>
         {

@@ -28,6 +28,19 @@ internal sealed class CommandOutput(TextWriter output, TextWriter error, Command
 
     public void Error(string text) => error.WriteLine(Printable.Line(text));
 
+    /// <summary>For a JSON answer that is itself about what does not work: people are told on stderr as by any error.</summary>
+    /// <returns>The exit code.</returns>
+    public int Refused(LettucePlugException problem)
+    {
+        Error("error: " + problem.Message);
+        if (problem.Hint is { } hint)
+        {
+            Error("hint: " + hint);
+        }
+
+        return problem.ExitCode;
+    }
+
     /// <summary>Rewrites the progress line; an empty text removes it.</summary>
     public void Progress(string text)
     {

@@ -8,12 +8,14 @@ namespace LettucePlug.Host.Cli;
 /// Runs the body of a command: makes the services when the first command needs them, and turns exceptions into words
 /// and exit codes in one place.
 /// </summary>
-internal sealed class CommandRunner(GlobalOptions options)
+/// <param name="options">What every command understands.</param>
+/// <param name="interruptedExit">The exit code of a command that a signal ended; asked for when it has.</param>
+internal sealed class CommandRunner(GlobalOptions options, Func<int> interruptedExit)
 {
-    /// <summary>Set by the signal that asks the program to end, so that the exit code can tell it from Ctrl+C.</summary>
-    public bool WasTerminated { get; set; }
-
     public GlobalOptions Options => options;
+
+    /// <summary>Where signals go; null where nobody listens to them, as in tests.</summary>
+    public Interruption? Interruption { get; init; }
 
     public void OnRun(Command command, Func<CommandCall, Task<int>> body) =>
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, body, cancellationToken));
@@ -36,8 +38,7 @@ internal sealed class CommandRunner(GlobalOptions options)
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             output.Progress("");
-            output.Note("interrupted");
-            return WasTerminated ? ExitCode.Terminated : ExitCode.Interrupted;
+            return ErrorReport.Interrupted(output, interruptedExit());
         }
         catch (Exception error)
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using System.Reflection;
 using LettucePlug.Host.Conversations;
 using LettucePlug.Terminal;
@@ -9,9 +8,6 @@ namespace LettucePlug.Host.Cli;
 /// <summary>All commands, and how a line that was typed becomes one call of one of them.</summary>
 internal sealed class CommandTree
 {
-    /// <summary>How long a provider has to take note of Ctrl+C before the program ends all the same.</summary>
-    private static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(10);
-
     private readonly RootCommand _root;
 
     private readonly Option<bool> _plain = new("--plain")
@@ -59,6 +55,9 @@ internal sealed class CommandTree
         typeof(CommandTree).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?
             .InformationalVersion.Split('+')[0] ?? "unknown";
 
+    /// <summary>All commands and options, for what is written about them to be held against.</summary>
+    public RootCommand Root => _root;
+
     public async Task<int> InvokeAsync(
         string[] args,
         TextWriter? output = null,
@@ -68,35 +67,14 @@ internal sealed class CommandTree
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = CancelPatience,
+            ProcessTerminationTimeout = null, // the signals are ours: see Interruption
         };
         configuration.Output = output ?? configuration.Output;
         configuration.Error = error ?? configuration.Error;
         var parsed = _root.Parse(args);
-        return parsed.Action is ParseErrorAction mistake
-            ? await ExplainAsync(parsed, mistake, configuration, cancellationToken)
+        return Mistake.In(parsed) is { } mistake
+            ? ErrorReport.Usage(mistake, parsed.Tokens.Any(token => token.Value == "--json"), configuration.Output, configuration.Error)
             : await parsed.InvokeAsync(configuration, cancellationToken);
-    }
-
-    private static async Task<int> ExplainAsync(
-        ParseResult parsed,
-        ParseErrorAction mistake,
-        InvocationConfiguration configuration,
-        CancellationToken cancellationToken)
-    {
-        if (parsed.Tokens.Any(token => token.Value == "--json"))
-        {
-            configuration.Output.WriteLine(ErrorReport.Json(
-                "usage",
-                string.Join(' ', parsed.Errors.Select(error => error.Message)),
-                "Add --help to see how the command is used."));
-        }
-
-        // What was meant perhaps is conversation too, and the library would print it as the answer.
-        configuration.Output = configuration.Error;
-        mistake.ShowHelp = false;
-        await parsed.InvokeAsync(configuration, cancellationToken);
-        return ExitCode.Usage;
     }
 
     private async Task<int> OpenAsync(CommandRunner runner, ParseResult parsed, CancellationToken cancellationToken)
@@ -106,7 +84,7 @@ internal sealed class CommandTree
         if (plain || Tty.IsAvailable)
         {
             return await OpenCommand.RunAsync(
-                runner.Options.Read(parsed), plain, configuration.Output, configuration.Error, cancellationToken);
+                runner.Options.Read(parsed), plain, configuration, runner.Interruption, cancellationToken);
         }
 
         configuration.Error.WriteLine("The UI needs a terminal for input and output. --plain works without; so do these commands:");

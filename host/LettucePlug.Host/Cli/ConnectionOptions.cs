@@ -7,8 +7,8 @@ namespace LettucePlug.Host.Cli;
 /// <summary>The options that <c>connections add</c> and <c>connections set</c> share.</summary>
 internal sealed class ConnectionOptions
 {
-    private readonly Option<string?> _name = new("--name") { Description = "A name for people" };
-    private readonly Option<string?> _url = new("--url") { Description = "The address; empty for the provider's own" };
+    private readonly Option<string?> _name = new("--name") { Description = "A name for people", HelpName = "TEXT" };
+    private readonly Option<string?> _url = new("--url") { Description = "The address; empty for the provider's own", HelpName = "URL" };
     private readonly Option<string?> _keyEnvironment = new("--key-env")
     {
         Description = "The key is in this environment variable",

@@ -17,7 +17,7 @@ internal static class ConnectionsCommand
     private static Command Add(CommandRunner runner)
     {
         var provider = new Argument<string>("provider") { Description = "The provider, such as comfyui or openai" };
-        var id = new Option<string?>("--id") { Description = "The id of the connection; made from its name where absent" };
+        var id = new Option<string?>("--id") { Description = "The id of the connection; made from its name where absent", HelpName = "ID" };
         var options = new ConnectionOptions();
         var command = new Command("add", "Connect a provider") { provider, id };
         options.AddTo(command);
@@ -26,6 +26,7 @@ internal static class ConnectionsCommand
             var draft = await options.ReadAsync(call) with { Id = call.Value(id) };
             var change = await call.Get<ConnectionEditor>().AddAsync(call.Value(provider)!, draft, call.CancellationToken);
             Report(call, change);
+            await CheckAsync(call, draft, change);
             return ExitCode.Done;
         });
         return command;
@@ -42,6 +43,7 @@ internal static class ConnectionsCommand
             var draft = await options.ReadAsync(call);
             var change = await call.Get<ConnectionEditor>().ChangeAsync(call.Value(id)!, draft, call.CancellationToken);
             Report(call, change);
+            await CheckAsync(call, draft, change);
             return ExitCode.Done;
         });
         return command;
@@ -55,8 +57,8 @@ internal static class ConnectionsCommand
             call.Output.Items(
                 [.. call.Get<Catalog>().Read().Connections.Select(ConnectionAnswer.From)],
                 ConnectionAnswers.Default.ConnectionAnswer,
-                ["ID", "PROVIDER", "NAME", "URL", "KEY"],
-                one => [one.Id, one.Provider, one.Name, one.Url, one.HasKey ? "yes" : "no"],
+                ["ID", "PROVIDER", "NAME", "URL", "KEY", "TLS"],
+                one => [one.Id, one.Provider, one.Name, one.Url, one.HasKey ? "yes" : "no", one.AllowInvalidTls ? "! ANY certificate" : ""],
                 "There are no connections. Add one: lettuceplug connections add PROVIDER");
             return Task.FromResult(ExitCode.Done);
         });
@@ -115,6 +117,27 @@ internal static class ConnectionsCommand
         }
 
         Write(call, change.Connection);
+    }
+
+    /// <summary>Holds new settings against the server they are for, where it is there.</summary>
+    private static async Task CheckAsync(CommandCall call, ConnectionDraft draft, ConnectionChange change)
+    {
+        if (draft.Settings.Count == 0)
+        {
+            return;
+        }
+
+        var found = await call.Get<ConnectionProbe>().TryCheckAsync(change.Connection.Id, call.CancellationToken);
+        if (found is null)
+        {
+            call.Output.Note(
+                $"The server did not answer, so the settings were not held against it: lettuceplug connections test {change.Connection.Id}");
+        }
+
+        foreach (var finding in (found ?? []).Except(change.Findings))
+        {
+            call.Output.Note(Describe(finding));
+        }
     }
 
     private static void Write(CommandCall call, Connection connection) =>

@@ -17,17 +17,19 @@ internal static class ConnectionsTestCommand
             // Of a key that is not there nothing needs to be proven.
             answer = call.Get<Catalog>().Connection(call.Value(id)!).Key is null ? answer with { KeyWasProven = null } : answer;
             call.Output.One(answer, ConnectionTestAnswers.Default.ConnectionTestAnswer, WriteText);
+            if (call.Get<Catalog>().Connection(call.Value(id)!).AllowInvalidTls)
+            {
+                call.Output.Warn("Any TLS certificate was good enough: whoever is in between can read and change everything.");
+            }
+
             foreach (var finding in result.Findings)
             {
                 call.Output.Note(ConnectionsCommand.Describe(finding));
             }
 
-            if (result.Problem is { } problem && !call.Output.Json)
-            {
-                throw problem;
-            }
-
-            return result.Problem?.ExitCode ?? ExitCode.Done;
+            return result.Problem is not { } problem ? ExitCode.Done
+                : call.Output.Json ? call.Output.Refused(problem)
+                : throw problem;
         });
         return command;
     }

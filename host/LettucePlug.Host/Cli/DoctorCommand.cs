@@ -10,25 +10,30 @@ internal static class DoctorCommand
     {
         var command = new Command("doctor", "Look at everything at once, and say how to mend what is not well");
         runner.OnRun(command, async call =>
-        {
-            var checks = new List<HealthFinding>();
-            await foreach (var finding in call.Get<Doctor>().RunAsync(call.CancellationToken))
-            {
-                checks.Add(finding);
-                if (!call.Output.Json)
-                {
-                    Write(call.Output.Answer, finding);
-                }
-            }
-
-            if (call.Output.Json)
-            {
-                call.Output.One(new DoctorAnswer { Checks = checks }, DoctorAnswers.Default.DoctorAnswer, (_, _) => { });
-            }
-
-            return checks.TrueForAll(check => check.Ok) ? ExitCode.Done : ExitCode.Failed;
-        });
+            await AnswerAsync(call, call.Get<Doctor>().RunAsync(call.CancellationToken)) ? ExitCode.Done : ExitCode.Failed);
         return command;
+    }
+
+    /// <summary>Shows each finding as it comes.</summary>
+    /// <returns>Whether all is well.</returns>
+    public static async Task<bool> AnswerAsync(CommandCall call, IAsyncEnumerable<HealthFinding> findings)
+    {
+        var checks = new List<HealthFinding>();
+        await foreach (var finding in findings)
+        {
+            checks.Add(finding);
+            if (!call.Output.Json)
+            {
+                Write(call.Output.Answer, finding);
+            }
+        }
+
+        if (call.Output.Json)
+        {
+            call.Output.One(new DoctorAnswer { Checks = checks }, DoctorAnswers.Default.DoctorAnswer, (_, _) => { });
+        }
+
+        return checks.TrueForAll(check => check.Ok);
     }
 
     private static void Write(TextWriter text, HealthFinding finding)

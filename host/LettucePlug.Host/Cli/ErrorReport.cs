@@ -31,6 +31,31 @@ internal static class ErrorReport
         return exit;
     }
 
+    /// <summary>Not an error, but no answer either: a script that reads JSON finds the reason where it looks for one.</summary>
+    public static int Interrupted(CommandOutput output, int exit)
+    {
+        if (output.Json)
+        {
+            output.Answer.WriteLine(Json("interrupted", "It was interrupted before it was done.", hint: null));
+        }
+
+        output.Note("interrupted");
+        return exit;
+    }
+
+    /// <summary>The line itself cannot be understood: nothing has run.</summary>
+    public static int Usage(Mistake mistake, bool json, TextWriter output, TextWriter error)
+    {
+        if (json)
+        {
+            output.WriteLine(Json("usage", mistake.Message, mistake.Hint));
+        }
+
+        error.WriteLine("error: " + Printable.Line(mistake.Message));
+        error.WriteLine("hint: " + Printable.Line(mistake.Hint));
+        return ExitCode.Usage;
+    }
+
     public static string Json(string code, string message, string? hint) =>
         AnswerJson.One(
             new ErrorAnswer { Error = new() { Code = code, Message = message, Hint = hint } },

@@ -20,7 +20,7 @@ internal static class JobsCommand
     {
         var state = new Option<string?>("--state") { Description = "Only jobs in one state: queued, running, saving, done, failed, cancelled, interrupted", HelpName = "STATE" };
         state.AcceptOnlyFromAmong([.. Enum.GetValues<JobState>().Select(JobException.Word)]);
-        var limit = new Option<int?>("--limit") { Description = "How many at most; all where absent", HelpName = "N" };
+        var limit = LimitOption.Create();
         var command = new Command("list", "Show the jobs, the newest first") { state, limit };
         runner.OnRun(command, async call =>
         {

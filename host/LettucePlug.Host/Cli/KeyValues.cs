@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using LettucePlug.Host.Connections;
 
 namespace LettucePlug.Host.Cli;
@@ -6,6 +7,9 @@ namespace LettucePlug.Host.Cli;
 /// <summary>Options of the form <c>KEY=VALUE</c>, given any number of times.</summary>
 internal static class KeyValues
 {
+    /// <summary>Another encoding would otherwise lose letters without a word.</summary>
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public static Option<string[]> Option(string name, string description, string helpName = "KEY=VALUE") => new(name)
     {
         Description = description,
@@ -44,7 +48,11 @@ internal static class KeyValues
             {
                 read[key] = path == "-"
                     ? await Console.In.ReadToEndAsync(cancellationToken)
-                    : await File.ReadAllTextAsync(path, cancellationToken);
+                    : await File.ReadAllTextAsync(path, Strict, cancellationToken);
+            }
+            catch (DecoderFallbackException)
+            {
+                throw CatalogException.Bad("unreadable-file", $"{path} is no text in UTF-8.", "Save it as UTF-8 in your editor.");
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

@@ -18,10 +18,11 @@ internal static class ModelsCommand
         var command = new Command("list", "Show the configured models, or what a provider has") { connection, remote };
         runner.OnRun(command, async call =>
         {
+            var only = call.Value(connection) is { } id ? call.Get<Catalog>().Connection(id).Id : null;
             var models = call.Value(remote)
-                ? await RemoteAsync(call, call.Value(connection))
+                ? await RemoteAsync(call, only)
                 : call.Get<Catalog>().Read().Models
-                    .Where(model => call.Value(connection) is not { } only || model.Connection == only)
+                    .Where(model => only is null || model.Connection == only)
                     .Select(ModelAnswer.From);
             call.Output.Items(
                 [.. models],
@@ -49,7 +50,7 @@ internal static class ModelsCommand
     {
         var connection = new Argument<string>("connection") { Description = "The connection's id" };
         var name = new Argument<string>("name") { Description = "The model, by the provider's name for it" };
-        var id = new Option<string?>("--id") { Description = "The id of the model; made from its name where absent" };
+        var id = new Option<string?>("--id") { Description = "The id of the model; made from its name where absent", HelpName = "ID" };
         var options = new ModelOptions();
         var command = new Command("add", "Make a model of a connection one you can choose") { connection, name, id };
         options.AddTo(command);
@@ -66,7 +67,7 @@ internal static class ModelsCommand
     private static Command Set(CommandRunner runner)
     {
         var id = Id();
-        var name = new Option<string?>("--name") { Description = "The provider's name for it" };
+        var name = new Option<string?>("--name") { Description = "The provider's name for it", HelpName = "TEXT" };
         var options = new ModelOptions();
         var command = new Command("set", "Change a model") { id, name };
         options.AddTo(command);

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Runtime.InteropServices;
 using LettucePlug.Host.Secrets;
 using LettucePlug.Host.Settings;
@@ -13,8 +14,16 @@ internal static class OpenCommand
     private const int SignalBase = 128;
 
     /// <summary>Runs until the user leaves.</summary>
+    /// <remarks>
+    /// The writers of the configuration are only touched where something went wrong: the runtime's console sends escape
+    /// sequences as soon as it is.
+    /// </remarks>
     public static async Task<int> RunAsync(
-        CommandLineSwitches switches, bool plain, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+        CommandLineSwitches switches,
+        bool plain,
+        InvocationConfiguration configuration,
+        Interruption? interruption,
+        CancellationToken cancellationToken)
     {
         Func<string, string?> environment = Environment.GetEnvironmentVariable;
         var redactor = new Redactor();
@@ -24,7 +33,7 @@ internal static class OpenCommand
             if (plain || TerminalEnvironment.PrefersPlain(environment))
             {
                 services = Composition.Build(switches, redactor);
-                return await PlainAsync(services, output, cancellationToken);
+                return await PlainCommand.RunAsync(services, interruption, cancellationToken);
             }
 
             var paths = HostPaths.Find(switches.Home, environment);
@@ -40,7 +49,7 @@ internal static class OpenCommand
             terminal.Dispose();
             if (screen.Farewell is { } words)
             {
-                error.WriteLine(words);
+                configuration.Error.WriteLine(words);
             }
 
             return signal switch
@@ -53,7 +62,7 @@ internal static class OpenCommand
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            var report = new CommandOutput(output, error, switches);
+            var report = new CommandOutput(configuration.Output, configuration.Error, switches);
             return ErrorReport.Write(failure, report, redactor, services?.GetService<Diagnostics.FileLog>()?.Report(failure));
         }
         finally
@@ -70,11 +79,4 @@ internal static class OpenCommand
         Depth = switches.NoColor ? ColorDepth.None : null,
         Mouse = Environment.GetEnvironmentVariable("LETTUCEPLUG_UI_MOUSE") != "false",
     };
-
-    private static async Task<int> PlainAsync(ServiceProvider provider, TextWriter output, CancellationToken cancellationToken)
-    {
-        var services = await ScreenServices.MakeAsync(provider, cancellationToken);
-        await Tui.Plain.PlainScreen.RunAsync(services, Console.In, output, cancellationToken);
-        return ExitCode.Done;
-    }
 }

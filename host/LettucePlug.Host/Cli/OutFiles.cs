@@ -33,7 +33,7 @@ internal sealed class OutFiles
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw ImageFileException.Unwritable(path, cause);
+            throw ImageFileException.NoFolder(path, cause);
         }
 
         return new OutFiles(full, isFolder);

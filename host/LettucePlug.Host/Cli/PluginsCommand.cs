@@ -11,9 +11,12 @@ internal static class PluginsCommand
             List(runner),
             Info(runner),
             Verify(runner),
+            Install(runner),
+            Remove(runner),
             Enable(runner),
             Disable(runner),
             Trust(runner),
+            Doctor(runner),
         };
 
     private static Command List(CommandRunner runner)
@@ -73,6 +76,38 @@ internal static class PluginsCommand
         return command;
     }
 
+    private static Command Install(CommandRunner runner)
+    {
+        var path = new Argument<string>("path") { Description = "A folder with a plugin.json, or a zip archive of one" };
+        var command = new Command("install", "Check a plugin, copy it into the home folder and let it run") { path };
+        runner.OnRun(command, call =>
+        {
+            var status = call.Get<IPluginHost>().Install(call.Value(path)!);
+            call.Output.Note($"'{status.Id}' {status.Version} is installed. It runs inside this program, with your full rights: it can read your files and keys.");
+            call.Output.Note($"To see what it offers: lettuceplug plugins info {status.Id}");
+            return Show(call, status);
+        });
+        return command;
+    }
+
+    private static Command Remove(CommandRunner runner)
+    {
+        var id = Id();
+        var command = new Command("remove", "Take a plugin of your own away again; what it has stored stays") { id };
+        runner.OnRun(command, call =>
+        {
+            var status = call.Get<IPluginHost>().Remove(call.Value(id)!);
+            call.Output.Note($"Removed '{status.Id}'.");
+            if (call.Output.Json)
+            {
+                call.Output.One(PluginAnswer.From(status), PluginAnswers.Default.PluginAnswer, (_, _) => { });
+            }
+
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
     private static Command Enable(CommandRunner runner)
     {
         var id = Id();
@@ -100,6 +135,14 @@ internal static class PluginsCommand
             call.Output.Note($"'{status.Id}' runs inside this program from now on, with your full rights: it can read your files and keys.");
             return Show(call, status);
         });
+        return command;
+    }
+
+    private static Command Doctor(CommandRunner runner)
+    {
+        var command = new Command("doctor", "Look whether every plugin is well, and say how to mend what is not");
+        runner.OnRun(command, async call =>
+            await DoctorCommand.AnswerAsync(call, call.Get<PluginHealth>().RunAsync(call.CancellationToken)) ? ExitCode.Done : ExitCode.Plugin);
         return command;
     }
 

@@ -14,21 +14,19 @@ internal static class RouteCommand
         var feature = new Argument<string>("feature")
         {
             Description = "One of " + string.Join(", ", Feature.All.Select(one => one.Name)),
+            HelpName = "feature",
         };
         feature.CompletionSources.Add(_ => Feature.All.Select(
             one => new System.CommandLine.Completions.CompletionItem(one.Name)));
-        var model = new Option<string?>("--model") { Description = "Explain for this model instead of the chosen one" };
+        var model = new Option<string?>("--model") { Description = "Explain for this model instead of the chosen one", HelpName = "ID" };
         var command = new Command("explain", "Explain the choice of a model for a feature") { feature, model };
         runner.OnRun(command, call =>
         {
             var decision = call.Get<RouteFinder>().Explain(Feature.Find(call.Value(feature)!), call.Value(model));
             call.Output.One(RouteAnswer.From(decision), RouteAnswers.Default.RouteAnswer, WriteText);
-            if (decision.Refusal is { } refusal && !call.Output.Json)
-            {
-                throw refusal;
-            }
-
-            return Task.FromResult(decision.Refusal is null ? ExitCode.Done : ExitCode.NoRoute);
+            return decision.Refusal is not { } refusal ? Task.FromResult(ExitCode.Done)
+                : call.Output.Json ? Task.FromResult(call.Output.Refused(refusal))
+                : throw refusal;
         });
         return command;
     }

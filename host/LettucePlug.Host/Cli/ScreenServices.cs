@@ -6,6 +6,7 @@ using LettucePlug.Host.Jobs;
 using LettucePlug.Host.Plugins;
 using LettucePlug.Host.Routing;
 using LettucePlug.Host.Settings;
+using LettucePlug.Host.Templates;
 using LettucePlug.Host.Tui.Models;
 using LettucePlug.Host.Workflows;
 using LettucePlug.Host.Workflows.Chats;
@@ -40,6 +41,15 @@ internal static class ScreenServices
             Recover = provider.GetRequiredService<RecoverJobs>(),
             Connections = provider.GetRequiredService<ConnectionEditor>(),
             Probe = provider.GetRequiredService<ConnectionProbe>(),
+            Opener = provider.GetRequiredService<ConnectionOpener>(),
+            Servers = provider.GetRequiredService<LocalServers>(),
+            Certificates = provider.GetRequiredService<TrustedRoots>(),
+            Templates = new TemplateServices
+            {
+                Library = provider.GetRequiredService<TemplateLibrary>(),
+                Editor = provider.GetRequiredService<TemplateEditor>(),
+                Renderer = provider.GetRequiredService<PromptRenderer>(),
+            },
             Models = provider.GetRequiredService<ModelEditor>(),
             RemoteModels = provider.GetRequiredService<RemoteModels>(),
             Plugins = provider.GetRequiredService<IPluginHost>(),

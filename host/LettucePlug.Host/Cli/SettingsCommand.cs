@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Serialization;
+using LettucePlug.Host.Connections;
 using LettucePlug.Host.Settings;
 
 namespace LettucePlug.Host.Cli;
@@ -51,10 +52,26 @@ internal static class SettingsCommand
                 call.Output.Warn($"saved, but {set.Origin} in the environment overrides it.");
             }
 
+            WarnOfMissingModels(call, set);
             Write(call, set);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    // Not refused: who writes a script may add the model afterwards.
+    private static void WarnOfMissingModels(CommandCall call, SettingValue set)
+    {
+        if (SettingDefinitions.Find(set.Key).Kind != HostSettingKind.Models)
+        {
+            return;
+        }
+
+        var known = call.Get<Catalog>().Read().Models.Select(model => model.Id);
+        foreach (var missing in set.Value.Split(',', StringSplitOptions.RemoveEmptyEntries).Except(known))
+        {
+            call.Output.Warn($"there is no model '{missing}' yet; 'lettuceplug models list' shows all.");
+        }
     }
 
     private static void Write(CommandCall call, SettingValue value) =>
@@ -62,7 +79,7 @@ internal static class SettingsCommand
 
     private static Argument<string> Key()
     {
-        var key = new Argument<string>("key") { Description = "The setting, such as image.model" };
+        var key = new Argument<string>("key") { Description = "The setting, such as image.model", HelpName = "key" };
         key.CompletionSources.Add(_ => SettingDefinitions.All.Select(
             setting => new System.CommandLine.Completions.CompletionItem(setting.Key)));
         return key;

@@ -7,24 +7,20 @@ internal static partial class TemplatesCommand
 {
     private static TemplateAnswer Describe(TemplateSnapshot snapshot, string id)
     {
-        var steps = TemplateResolver.Explain(snapshot, new TemplateCall { Id = id }, _ => true);
-        var chosen = steps.FirstOrDefault(step => step.Problem is null)?.Prompt;
-        var faulty = steps.TakeWhile(step => step.Problem is not null).Where(step => step is { IsFault: true, Prompt: not null }).ToList();
+        var status = TemplateStatus.Of(snapshot, id);
+        var chosen = status.Chosen;
         return new TemplateAnswer
         {
             Id = id,
-            Title = chosen?.Header.Title ?? TemplateKinds.OfTemplate(id)?.Title,
-            Kind = (chosen?.Kind ?? TemplateKinds.OfTemplate(id))?.Name,
+            Title = status.Title,
+            Kind = status.Kind?.Name,
             Pack = chosen?.PackId,
             Version = chosen is null ? null : chosen.Header.Version ?? snapshot.FindPack(chosen.PackId)?.Version,
             Hash = chosen?.Hash,
-            Overridden = snapshot.Overrides.Prompts.Any(prompt => prompt.Id == id),
-            Protected = TemplateKinds.OfTemplate(id) is not null,
-            Degraded = faulty.Count > 0 || chosen is null,
-            Diagnostics =
-            [
-                .. faulty.SelectMany(step => snapshot.Check(step.Prompt!)).Concat(chosen is null ? [] : snapshot.Check(chosen)).Select(FindingAnswer.From),
-            ],
+            Overridden = status.IsOverridden,
+            Protected = status.IsProtected,
+            Degraded = status.IsDegraded,
+            Diagnostics = [.. status.Diagnostics.Select(FindingAnswer.From)],
         };
     }
 

@@ -16,7 +16,7 @@ internal static partial class TemplatesCommand
         runner.OnRun(command, async call =>
         {
             var snapshot = await call.Get<TemplateLibrary>().LoadAsync(call.CancellationToken);
-            var findings = LintTarget.Lint(snapshot, call.Value(target));
+            var findings = LintTarget.Lint(snapshot, call.Value(target), call.Get<PromptRenderer>(), call.CancellationToken);
             WriteFindings(call, findings, call.Value(format)!);
             var isBad = findings.Any(finding => IsError(finding) || (call.Value(strict) && finding.Severity == DiagnosticSeverity.Warning));
             return isBad ? ExitCode.Failed : ExitCode.Done;
@@ -38,7 +38,7 @@ internal static partial class TemplatesCommand
             var (pack, name) = PackScope.SplitPack(call.Value(id)!);
             var wish = call.Value(data) is { } file
                 ? SampleData.Read(name, await ReadAsync(call, file), file)
-                : FindSample(snapshot, pack, name);
+                : SampleData.Find(snapshot, pack, name);
             wish = wish with
             {
                 Pin = pack is null ? null : call.Value(id),
@@ -140,24 +140,10 @@ internal static partial class TemplatesCommand
         else
         {
             call.Output.Answer.WriteLine(DiagnosticPrinter.Print(findings));
-            call.Output.Note($"{findings.Count(IsError)} errors, {findings.Count(finding => finding.Severity == DiagnosticSeverity.Warning)} warnings");
+            var errors = findings.Count(IsError);
+            var warnings = findings.Count(finding => finding.Severity == DiagnosticSeverity.Warning);
+            call.Output.Note($"{errors} {(errors == 1 ? "error" : "errors")}, {warnings} {(warnings == 1 ? "warning" : "warnings")}");
         }
-    }
-
-    private static TemplateCall FindSample(TemplateSnapshot snapshot, string? packId, string id)
-    {
-        var chosen = packId ?? TemplateResolver.Explain(snapshot, new TemplateCall { Id = id }, _ => true).FirstOrDefault(step => step.Problem is null)?.Pack;
-        foreach (var pack in new[] { chosen is null ? null : snapshot.FindPack(chosen), snapshot.Core }.OfType<TemplatePack>())
-        {
-            if (pack.Samples.OrderBy(sample => sample.Key, StringComparer.Ordinal).FirstOrDefault(sample => SampleName.BelongsTo(sample.Key, id, pack)) is { Key: { } name, Value: var json })
-            {
-                return SampleData.Read(id, json, $"{pack.Id}/samples/{name}.json");
-            }
-        }
-
-        return snapshot.Ids.Contains(id)
-            ? throw TemplateException.Bad("no-sample", $"There is no sample for '{id}'.", "Bring data with --data FILE.")
-            : throw TemplateException.NoTemplate(id, snapshot.Ids);
     }
 
     private static PromptAnswer Answer(RenderedPrompt prompt) => new()

@@ -131,9 +131,22 @@ internal static partial class TemplatesCommand
 
     private static async Task<string> ReadAsync(CommandCall call, string file)
     {
+        if (Directory.Exists(file))
+        {
+            throw TemplateException.Bad("unreadable-file", $"{file} is a folder.", "Name the file in it.");
+        }
+
         try
         {
-            return file == "-" ? await call.TextAsync(file) + "\n" : await File.ReadAllTextAsync(file, call.CancellationToken);
+            return file == "-" ? await call.TextAsync(file) + "\n" : await File.ReadAllTextAsync(file, LintTarget.Utf8, call.CancellationToken);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw TemplateException.Bad("unreadable-file", $"There is no file {file}.", "Name it as seen from the folder you are in.");
+        }
+        catch (System.Text.DecoderFallbackException)
+        {
+            throw LintTarget.NotText(file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

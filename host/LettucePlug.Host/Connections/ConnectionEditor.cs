@@ -35,6 +35,19 @@ internal sealed class ConnectionEditor(Catalog catalog, IPluginHost plugins, Sec
         return change;
     }
 
+    /// <summary>What the provider finds in a value of a setting, without a server and without saving it.</summary>
+    public async Task<IReadOnlyList<SettingFinding>> LintAsync(
+        string id, string key, string value, CancellationToken cancellationToken)
+    {
+        var connection = catalog.Connection(id);
+        var provider = await ProviderAsync(connection.Provider, cancellationToken);
+        var tried = Apply(connection, new ConnectionDraft { Settings = new Dictionary<string, string> { [key] = value } }, provider.Info);
+        var found = provider.Check is { } check
+            ? await check.CheckAsync(ConnectionSettings.Effective(provider.Info, tried), cancellationToken)
+            : [];
+        return [.. found.Where(finding => finding.Setting == key)];
+    }
+
     public async Task RemoveAsync(string id, CancellationToken cancellationToken)
     {
         await catalog.RemoveConnectionAsync(id, cancellationToken);

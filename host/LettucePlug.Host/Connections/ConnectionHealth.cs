@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LettucePlug.Host.Diagnostics;
+using LettucePlug.Sdk;
 
 namespace LettucePlug.Host.Connections;
 
@@ -37,12 +38,15 @@ internal sealed class ConnectionHealth(Catalog catalog, ConnectionProbe probe) :
         try
         {
             var result = await probe.TestAsync(connection.Id, limit.Token);
+            var lack = result.Findings.FirstOrDefault(finding => finding.Severity == FindingSeverity.Error);
             return new HealthFinding
             {
                 Name = "connection " + connection.Id,
-                Ok = result.Problem is null,
-                Detail = result.Problem?.Message ?? $"{result.Found?.Server ?? connection.Provider}, {result.Latency.TotalMilliseconds:0} ms",
-                Fix = result.Problem?.Hint,
+                Ok = result.Problem is null && lack is null,
+                Detail = result.Problem?.Message
+                    ?? (lack is null ? null : $"answers, and its {lack.Setting} cannot work there: {lack.Message}")
+                    ?? $"{result.Found?.Server ?? connection.Provider}, {result.Latency.TotalMilliseconds:0} ms",
+                Fix = result.Problem?.Hint ?? lack?.Hint,
             };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

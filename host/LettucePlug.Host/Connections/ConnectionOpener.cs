@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using LettucePlug.Host.Http;
 using LettucePlug.Host.Plugins;
 using LettucePlug.Host.Secrets;
-using LettucePlug.Sdk;
 using Microsoft.Extensions.Logging;
 
 namespace LettucePlug.Host.Connections;
@@ -36,6 +35,30 @@ internal sealed class ConnectionOpener(
         }
     }
 
+    /// <summary>Opens a connection that is saved nowhere, asks it something and closes it again.</summary>
+    public async Task<T> AskOnceAsync<T>(
+        Connection connection, Func<OpenConnection, Task<T>> question, CancellationToken cancellationToken)
+    {
+        var opened = MakeAsync(connection, cancellationToken);
+        try
+        {
+            return await question((await opened).Connection);
+        }
+        finally
+        {
+            await CloseAsync(opened);
+        }
+    }
+
+    /// <summary>Closes all of them, for a change that concerns every one.</summary>
+    public async Task ForgetAllAsync()
+    {
+        foreach (var id in _open.Keys)
+        {
+            await ForgetAsync(id);
+        }
+    }
+
     /// <summary>Closes a connection that was changed or removed, so that the next use sees what it is now.</summary>
     public async Task ForgetAsync(string connectionId)
     {
@@ -45,13 +68,7 @@ internal sealed class ConnectionOpener(
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var id in _open.Keys)
-        {
-            await ForgetAsync(id);
-        }
-    }
+    public async ValueTask DisposeAsync() => await ForgetAllAsync();
 
     private static async Task CloseAsync(Task<Opened> opening)
     {
@@ -70,7 +87,8 @@ internal sealed class ConnectionOpener(
         var provider = await plugins.GetProviderAsync(connection.Provider, cancellationToken);
         var info = provider.Info;
         ConnectionSettings.CheckAddress(info, connection);
-        if (info.Key == KeyRequirement.Required && connection.Key is null)
+        var endpoint = Endpoint(connection, provider);
+        if (endpoint.NeedsKey && connection.Key is null)
         {
             throw new CatalogException("key-missing", $"The connection '{connection.Id}' has no key, and {info.Title} needs one.")
             {
@@ -85,12 +103,12 @@ internal sealed class ConnectionOpener(
         }
 
         var transport = TransportFactory.Open(
-            Endpoint(connection, provider),
+            endpoint,
             new ConnectionLog(loggers.CreateLogger($"LettucePlug.Plugins.{provider.PluginId}"), connection.Id),
             time,
             loggers);
         var client = provider.Connect(transport);
-        return new Opened(Describe(connection, info, client, transport), client, transport);
+        return new Opened(Describe(connection, provider, client, transport), client, transport);
     }
 
     private ConnectionEndpoint Endpoint(Connection connection, ProviderHandle provider) => new()
@@ -109,12 +127,13 @@ internal sealed class ConnectionOpener(
 
     private OpenConnection Describe(
         Connection connection,
-        ProviderInfo info,
+        ProviderHandle provider,
         GuardedClient client,
         ConnectionTransport transport) => new()
         {
             Connection = connection,
-            Info = info,
+            Info = provider.Info,
+            FindImageLimits = provider.FindImageLimits,
             Models = client.Models,
             Probe = client.Probe,
             Images = client.Images,

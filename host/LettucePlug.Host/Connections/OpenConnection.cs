@@ -25,6 +25,9 @@ internal sealed record OpenConnection
 
     public ISettingsCheck? Check { get; init; }
 
+    /// <summary>What an image model takes, by its name; null where the provider makes no difference between its models.</summary>
+    public Func<string, ImageLimits?> FindImageLimits { get; init; } = static _ => null;
+
     /// <summary>Downloads a result that the provider hosts; the stream belongs to the caller.</summary>
     public required Func<Uri, CancellationToken, ValueTask<Stream>> DownloadAsync { get; init; }
 

@@ -43,17 +43,18 @@ internal sealed class ProviderCallException : LettucePlugException
         Func<string, string> redact)
     {
         var of = model is null ? $"'{connection.Id}'" : $"'{connection.Id}' (model '{model}')";
-        return new ProviderCallException(cause, redact($"{of}: {cause.Message}")) { Hint = redact(cause.Hint ?? Advice(cause, connection)) };
+        return new ProviderCallException(cause, redact($"{of}: {cause.Message}")) { Hint = redact(cause.Hint ?? Advice(cause, connection, model)) };
     }
 
-    private static string Advice(ProviderException cause, Connection connection) => cause.Failure switch
+    private static string Advice(ProviderException cause, Connection connection, string? model) => cause.Failure switch
     {
         ProviderFailure.Unauthorized => $"Check the key: lettuceplug connections set {connection.Id} --key-stdin",
         ProviderFailure.PaymentRequired => $"Add credit to the account behind '{connection.Id}', or choose another model.",
         ProviderFailure.RateLimited when cause.RetryAfter is { } wait => $"Try again in {Math.Ceiling(wait.TotalSeconds):0} s.",
         ProviderFailure.RateLimited => "Try again in a while.",
         ProviderFailure.Moderated => "Change the prompt or the references, or choose a model with other rules.",
-        ProviderFailure.InvalidRequest => "Change the settings it names: lettuceplug models set MODEL --set KEY=VALUE",
+        ProviderFailure.InvalidRequest => $"Change the settings it names: lettuceplug models set {model ?? "MODEL"} --set KEY=VALUE",
+        ProviderFailure.NotFound when model is null => $"Is the address right? lettuceplug connections show {connection.Id}",
         ProviderFailure.NotFound => $"See what there is: lettuceplug models list --connection {connection.Id} --remote",
         ProviderFailure.Unavailable or ProviderFailure.Timeout => $"Check it: lettuceplug connections test {connection.Id}",
         ProviderFailure.Protocol => $"Is the address right? lettuceplug connections show {connection.Id}",

@@ -76,6 +76,20 @@ internal sealed partial class TrustedRoots
         return root;
     }
 
+    /// <summary>A root in PEM form with its name, to be put back by <see cref="Restore"/>.</summary>
+    public static (string Id, string Pem) Export(TrustedRoot root) => (
+        root.Id,
+        ReadFile(root.File).First(certificate => TrustedRoot.FingerprintOf(certificate) == root.Fingerprint).ExportCertificatePem());
+
+    /// <summary>Trusts a root again that was removed, whatever its validity is.</summary>
+    public void Restore((string Id, string Pem) exported)
+    {
+        using var root = X509Certificate2.CreateFromPem(exported.Pem);
+        var taken = List().Select(one => one.Id).ToList();
+        var id = ReadableId.New(null, exported.Id, taken);
+        Write(Path.Combine(paths.TrustedRoots, id + Ending), [root]);
+    }
+
     private static async Task<byte[]> ReadAsync(string file, CancellationToken cancellationToken)
     {
         try

@@ -25,6 +25,13 @@ internal sealed record ConnectionEndpoint
     /// <summary>How the key travels; null where there is none.</summary>
     public AuthScheme? Auth { get; init; }
 
+    /// <summary>
+    /// A service's own address wants its key. A gateway or a server of the user's own that speaks the same language may
+    /// hold the key itself, or want none: there the answer tells.
+    /// </summary>
+    public bool NeedsKey => Provider.Key == KeyRequirement.Required
+        && (Provider.DefaultBaseUrl is not { } own || Origin.Of(own) == Origin.Of(BaseUrl));
+
     /// <summary>Asked before every attempt, so that a key that was changed holds at once.</summary>
     public Func<CancellationToken, ValueTask<string?>> ReadKey { get; init; } = static _ => default;
 

@@ -7,6 +7,9 @@ internal sealed class FailureReader(ConnectionEndpoint endpoint, KeyRedactor red
 {
     private const int LongestBody = 256 * 1024;
 
+    /// <summary>A service that stops in the middle of its own refusal.</summary>
+    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(150);
+
     /// <summary>Who asks for a longer wait is not waited for: the user decides.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(120);
 
@@ -63,7 +66,9 @@ internal sealed class FailureReader(ConnectionEndpoint endpoint, KeyRedactor red
         {
             StatusCode = status,
             RetryAfter = answer.RetryAfter,
-            Hint = Advice(failure),
+            Hint = failure == ProviderFailure.NotFound
+                ? $"Check the URL and the model: lettuceplug connections show {endpoint.Id}"
+                : Advice(failure),
         };
     }
 
@@ -78,12 +83,9 @@ internal sealed class FailureReader(ConnectionEndpoint endpoint, KeyRedactor red
         MayHaveBeenCharged = failure.MayHaveBeenCharged,
     };
 
-    private string? Advice(ProviderFailure failure) => failure switch
-    {
-        ProviderFailure.Unauthorized => $"If the key is wrong: lettuceplug connections set {endpoint.Id} --key-stdin",
-        ProviderFailure.NotFound => $"Check the URL and the model: lettuceplug connections show {endpoint.Id}",
-        _ => null,
-    };
+    private string? Advice(ProviderFailure failure) => failure == ProviderFailure.Unauthorized
+        ? $"If the key is wrong: lettuceplug connections set {endpoint.Id} --key-stdin"
+        : null;
 
     private Dictionary<string, string> Headers(HttpResponseMessage response)
     {
@@ -96,21 +98,27 @@ internal sealed class FailureReader(ConnectionEndpoint endpoint, KeyRedactor red
         return headers;
     }
 
-    private static async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>What of the words comes whole and in time: the status is known, and worth more than the rest of them.</summary>
+    private async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var buffer = new byte[LongestBody];
-        var length = 0;
+        using var deadline = new Deadline(LongestReading, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using var body = new MemoryStream();
         try
         {
-            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-            length = await stream.ReadAtLeastAsync(buffer, LongestBody, throwOnEndOfStream: false, cancellationToken);
+            await using var stream = await response.Content.ReadAsStreamAsync(linked.Token);
+            var buffer = new byte[16 * 1024];
+            while (body.Length < LongestBody && await stream.ReadAsync(buffer, linked.Token) is > 0 and var read)
+            {
+                body.Write(buffer, 0, read);
+            }
         }
-        catch (Exception e) when (e is IOException or HttpRequestException)
+        catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // The status is known, and worth more than the rest of the words.
         }
 
-        return buffer.AsSpan(0, length).ToArray();
+        return body.ToArray();
     }
 
     private static string FirstLine(string text)

@@ -63,7 +63,7 @@ internal sealed class KeyAttachment(ConnectionEndpoint endpoint, KeyRedactor red
         var key = (await endpoint.ReadKey(cancellationToken))?.Trim();
         if (string.IsNullOrEmpty(key))
         {
-            if (endpoint.Provider.Key == KeyRequirement.Required)
+            if (endpoint.NeedsKey)
             {
                 throw TransportFailures.NoKey(endpoint);
             }

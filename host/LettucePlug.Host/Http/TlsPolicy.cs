@@ -9,9 +9,11 @@ internal sealed class TlsPolicy(X509Certificate2Collection trustedRoots, bool al
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
-    private volatile string? _lastProblem;
+    private const int MostNames = 3;
 
-    public string? LastProblem => _lastProblem;
+    private volatile TlsProblem? _lastProblem;
+
+    public TlsProblem? LastProblem => _lastProblem;
 
     public SslClientAuthenticationOptions CreateOptions() => new()
     {
@@ -52,28 +54,45 @@ internal sealed class TlsPolicy(X509Certificate2Collection trustedRoots, bool al
         return chain.Build(leaf);
     }
 
-    private static string Describe(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
+    private static TlsProblem Describe(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is null)
         {
-            return "it sent no certificate";
+            return new("it sent no certificate");
         }
 
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
         {
-            return $"its certificate is for another name ({certificate.GetNameInfo(X509NameType.DnsName, false)})";
+            return new(
+                $"its certificate is for another name ({Names(certificate)})",
+                "Put the name of the certificate into the connection's address, or give the server a certificate for this one.");
         }
 
         var flags = (chain?.ChainStatus ?? []).Aggregate(
             X509ChainStatusFlags.NoError, (all, status) => all | status.Status);
         if (flags.HasFlag(X509ChainStatusFlags.NotTimeValid))
         {
-            return $"its certificate is valid from {certificate.NotBefore.ToUniversalTime():yyyy-MM-dd} " +
-                $"to {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd} only";
+            return new(
+                $"its certificate is valid from {certificate.NotBefore.ToUniversalTime():yyyy-MM-dd} " +
+                    $"to {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd} only",
+                "Give the server a new certificate, and check the clock of this machine.");
         }
 
-        return flags.HasFlag(X509ChainStatusFlags.UntrustedRoot) || flags.HasFlag(X509ChainStatusFlags.PartialChain)
-            ? "its certificate comes from an authority this machine does not know"
-            : $"its certificate is not valid ({flags})";
+        return certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData)
+            ? new(
+                "it signed its certificate itself, and this machine was not told to trust it",
+                "Add that certificate to the trusted roots: lettuceplug certificates import FILE.")
+            : flags.HasFlag(X509ChainStatusFlags.UntrustedRoot) || flags.HasFlag(X509ChainStatusFlags.PartialChain)
+                ? new("its certificate comes from an authority this machine does not know")
+                : new($"its certificate is not valid ({flags})");
+    }
+
+    private static string Names(X509Certificate2 certificate)
+    {
+        var names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>()
+            .SelectMany(all => all.EnumerateDnsNames().Concat(all.EnumerateIPAddresses().Select(address => address.ToString())))
+            .DefaultIfEmpty(certificate.GetNameInfo(X509NameType.DnsName, false))
+            .ToList();
+        return string.Join(", ", names.Take(MostNames)) + (names.Count > MostNames ? ", …" : "");
     }
 }

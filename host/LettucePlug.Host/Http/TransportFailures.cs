@@ -72,7 +72,7 @@ internal static class TransportFailures
         Exception cause,
         HttpMethod method,
         bool isIdempotent,
-        string? tlsProblem)
+        TlsProblem? tlsProblem)
     {
         var origin = Origin.Of(endpoint.BaseUrl);
         var where = $"{origin} (connection '{endpoint.Id}')";
@@ -141,12 +141,12 @@ internal static class TransportFailures
 
     public static bool IsSafe(HttpMethod method) => method == HttpMethod.Get || method == HttpMethod.Head;
 
-    private static ProviderException Tls(ConnectionEndpoint endpoint, string where, string? problem, Exception cause) => new(
-        ProviderFailure.Unavailable, $"{where} cannot be trusted: {problem ?? "the TLS handshake failed"}.", cause)
+    private static ProviderException Tls(ConnectionEndpoint endpoint, string where, TlsProblem? problem, Exception cause) => new(
+        ProviderFailure.Unavailable, $"{where} cannot be trusted: {problem?.Words ?? "the TLS handshake failed"}.", cause)
     {
         Hint = endpoint.Provider.IsSelfHosted
-            ? "Add the authority's certificate to the trusted roots: lettuceplug certificates import FILE. Or, for this server only: " +
-                $"lettuceplug connections set {endpoint.Id} --allow-invalid-tls"
+            ? $"{problem?.Remedy ?? "Add the authority's certificate to the trusted roots: lettuceplug certificates import FILE."} "
+                + $"Or, for this server only: lettuceplug connections set {endpoint.Id} --allow-invalid-tls"
             : "Add the authority's certificate to the trusted roots (lettuceplug certificates import FILE) if a proxy of your own network is " +
                 "between; invalid certificates can be allowed for self-hosted providers only.",
     };

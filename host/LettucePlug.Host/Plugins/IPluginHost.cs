@@ -32,6 +32,13 @@ internal interface IPluginHost : IAsyncDisposable
     /// <summary>Notes that the code in a folder may run with the user's rights, and lists the plugin.</summary>
     PluginStatus Trust(string folder);
 
+    /// <summary>Unpacks, checks and lists a package: a folder or a zip archive. Installing it is trusting it.</summary>
+    PluginStatus Install(string path);
+
+    /// <summary>Takes an installed or trusted plugin out of the list, and what was installed off the disk. Its data stays.</summary>
+    /// <returns>What it was.</returns>
+    PluginStatus Remove(string pluginId);
+
     ValueTask<ProviderHandle> GetProviderAsync(string providerId, CancellationToken cancellationToken);
 
     ValueTask<IStorageBackend> GetStorageBackendAsync(string backendId, CancellationToken cancellationToken);

@@ -28,6 +28,9 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Warning, "The faults of plugin {PluginId} cannot be remembered: {Problem}")]
     public static partial void StateNotKept(ILogger logger, string pluginId, string problem);
 
+    [LoggerMessage(LogLevel.Warning, "What earlier runs left in the journal of plugins cannot be taken out: {Problem}")]
+    public static partial void JournalNotRead(ILogger logger, string problem);
+
     [LoggerMessage(LogLevel.Warning, "A task of plugin {PluginId} failed and nobody looked: {Problem}")]
     public static partial void Unobserved(ILogger logger, string pluginId, string problem);
 

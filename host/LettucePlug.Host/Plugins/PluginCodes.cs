@@ -44,6 +44,7 @@ internal static class PluginCodes
     public const string Unknown = "E40";
     public const string StopFailed = "E41";
     public const string ProcessStateChanged = "E42";
+    public const string BadPackage = "E43";
 
     public static PluginState StateAfter(string code) => code switch
     {

@@ -1,3 +1,5 @@
+using LettucePlug.Host.Settings;
+
 namespace LettucePlug.Host.Plugins;
 
 /// <summary>What a user does with plugins.</summary>
@@ -29,7 +31,7 @@ internal sealed partial class PluginHost
                 throw PluginLoadException.For(slot.Problem!); // a quarantine has its reason
             }
 
-            _state.ClearFaults(pluginId);
+            Change(() => _state.ClearFaults(pluginId));
         }
 
         if (!slot.Plugin.IsEnabled)
@@ -45,32 +47,6 @@ internal sealed partial class PluginHost
         Find(pluginId);
         Edit(pluginId, "enabled", "false");
         return Describe(Reread(pluginId));
-    }
-
-    public PluginStatus Trust(string folder)
-    {
-        var findings = new Findings(PlainText.Clean(folder, 300));
-        var full = Path.GetFullPath(folder);
-        if (PluginManifestReader.Read(full, findings) is not { } manifest)
-        {
-            throw PluginLoadException.For(findings.FirstError!); // no manifest means an error
-        }
-
-        if (Slots().FirstOrDefault(slot => slot.Plugin.Id == manifest.Id) is { Plugin.IsBundled: true })
-        {
-            throw PluginLoadException.For(new PluginProblem
-            {
-                Code = PluginCodes.Duplicate,
-                Subject = manifest.Id,
-                Stage = PluginStage.Discover,
-                Message = "the id belongs to a plugin that comes with the program",
-                Fix = "Give your plugin an id of its own.",
-            });
-        }
-
-        Edit(manifest.Id, "path", PluginListEditor.Quote(full));
-        _state.Trust(manifest.Id, full);
-        return Describe(Reread(manifest.Id));
     }
 
     private static PluginStatus Describe(PluginSlot slot) => new()
@@ -124,37 +100,57 @@ internal sealed partial class PluginHost
         return Find(pluginId);
     }
 
-    private void Edit(string pluginId, string field, string value)
+    private void Edit(string pluginId, string field, string value) =>
+        Edit(pluginId, text => PluginListEditor.Set(text, pluginId, field, value), isEnabling: field == "enabled" && value == "true");
+
+    private void Edit(string pluginId, Func<string?, string> edit, bool isEnabling = false) => Change(() =>
     {
-        var findings = new Findings(Path.GetFileName(_options.UserList));
-        string? text = null;
-        if (File.Exists(_options.UserList))
+        Directory.CreateDirectory(_options.HomeDirectory);
+
+        // Held for as long as it takes to write a small file.
+        using var held = FileLock.TakeAsync(_options.UserList, _options.Time, CancellationToken.None).GetAwaiter().GetResult();
+        var text = edit(ReadList(pluginId, isEnabling));
+        var temporary = _options.UserList + $".{Environment.ProcessId}.tmp";
+        File.WriteAllText(temporary, text);
+        File.Move(temporary, _options.UserList, overwrite: true);
+    });
+
+    /// <summary>Null where there is no list yet. Nothing is written into a file that cannot be understood.</summary>
+    private string? ReadList(string pluginId, bool isEnabling)
+    {
+        if (!File.Exists(_options.UserList))
         {
-            // Nothing is written into a file that cannot be understood.
-            if (StrictJson.ReadBytes(_options.UserList, StrictJson.LongestList, findings) is not { } bytes
-                || PluginListReader.Read(bytes, _options.UserList, findings) is not { } list)
-            {
-                throw PluginLoadException.For(findings.FirstError!); // not read means an error
-            }
-
-            if (field == "enabled" && value == "true" && list.Disabled.Contains(pluginId))
-            {
-                throw PluginLoadException.For(new PluginProblem
-                {
-                    Code = PluginCodes.Disabled,
-                    Subject = pluginId,
-                    Stage = PluginStage.Discover,
-                    Message = $"it stands in the list 'disabled' of {_options.UserList}",
-                    Fix = "Take it out of that list.",
-                });
-            }
-
-            text = File.ReadAllText(_options.UserList);
+            return null;
         }
 
-        Directory.CreateDirectory(_options.HomeDirectory);
-        var temporary = _options.UserList + $".{Environment.ProcessId}.tmp";
-        File.WriteAllText(temporary, PluginListEditor.Set(text, pluginId, field, value));
-        File.Move(temporary, _options.UserList, overwrite: true);
+        var findings = new Findings(Path.GetFileName(_options.UserList));
+        if (StrictJson.ReadBytes(_options.UserList, StrictJson.LongestList, findings) is not { } bytes
+            || PluginListReader.Read(bytes, _options.UserList, findings) is not { } list)
+        {
+            throw PluginLoadException.For(findings.FirstError!); // not read means an error
+        }
+
+        return isEnabling && list.Disabled.Contains(pluginId)
+            ? throw PluginLoadException.For(new PluginProblem
+            {
+                Code = PluginCodes.Disabled,
+                Subject = pluginId,
+                Stage = PluginStage.Discover,
+                Message = $"it stands in the list 'disabled' of {_options.UserList}",
+                Fix = "Take it out of that list.",
+            })
+            : File.ReadAllText(_options.UserList);
+    }
+
+    private void Change(Action change)
+    {
+        try
+        {
+            change();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw SettingsException.CannotWrite(_options.UserList, error);
+        }
     }
 }

@@ -12,19 +12,34 @@ internal sealed partial class PluginHost
         }
 
         _isRecovered = true;
-        var deaths = _state.TakeDeaths();
-        if (deaths.Count > 0)
+        try
         {
-            var bundled = BundledIds();
-            foreach (var death in deaths)
-            {
-                Judge(death, bundled.Contains(death.PluginId));
-            }
-
-            _state.CountCrash();
+            JudgeDeaths();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Where nothing can be written, no stranger's plugin is started either: that needs the journal.
+            Log.JournalNotRead(_logger, error.Message);
         }
 
         IsSafeMode |= _state.CrashedTooOften;
+    }
+
+    private void JudgeDeaths()
+    {
+        var deaths = _state.TakeDeaths();
+        if (deaths.Count == 0)
+        {
+            return;
+        }
+
+        var bundled = BundledIds();
+        foreach (var death in deaths)
+        {
+            Judge(death, bundled.Contains(death.PluginId));
+        }
+
+        _state.CountCrash();
     }
 
     private void Judge(HostDeath death, bool isBundled)

@@ -11,6 +11,15 @@ internal sealed class PluginLoadException(PluginProblem problem) : LettucePlugEx
 
     public static PluginLoadException For(PluginProblem problem) => new(problem) { Hint = problem.Fix };
 
+    public static PluginLoadException Of(PluginStage stage, string code, string subject, string message, string fix) => For(new()
+    {
+        Code = code,
+        Subject = PlainText.Clean(subject, 300),
+        Stage = stage,
+        Message = PlainText.Clean(message),
+        Fix = PlainText.Clean(fix),
+    });
+
     public static PluginLoadException NoSuchPlugin(string id, IEnumerable<string> known) => For(new()
     {
         Code = PluginCodes.Unknown,

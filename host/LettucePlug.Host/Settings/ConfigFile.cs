@@ -10,9 +10,6 @@ namespace LettucePlug.Host.Settings;
 internal sealed class ConfigFile<T>(string path, JsonTypeInfo<T> type, TimeProvider time, bool isSecret = false)
     where T : class
 {
-    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(20);
-
     public string FilePath => path;
 
     public bool Exists => File.Exists(path);
@@ -54,7 +51,7 @@ internal sealed class ConfigFile<T>(string path, JsonTypeInfo<T> type, TimeProvi
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await using var held = await LockAsync(cancellationToken);
+            await using var held = await FileLock.TakeAsync(path, time, cancellationToken);
             var changed = change(Read());
             Write(changed);
             return changed;
@@ -83,21 +80,5 @@ internal sealed class ConfigFile<T>(string path, JsonTypeInfo<T> type, TimeProvi
         }
 
         File.Move(temporary, path, overwrite: true);
-    }
-
-    private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
-    {
-        var began = time.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (File.Exists(path + ".lock") && time.GetElapsedTime(began) < LockPatience)
-            {
-                await Task.Delay(LockPause, time, cancellationToken);
-            }
-        }
     }
 }

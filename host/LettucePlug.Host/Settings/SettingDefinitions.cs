@@ -20,6 +20,15 @@ internal static class SettingDefinitions
             "Whether a feature without a model of its own may use the first model that can do it."),
         Number("chat.contextTokens", "8192", 256, 2_000_000, "How many tokens of a chat are sent to its model at most."),
         Number("chat.replyTokens", "1024", 16, 200_000, "How long a reply may be, in tokens."),
+        new()
+        {
+            Key = "connections.localServers",
+            Default = "comfyui=http://127.0.0.1:8188, automatic1111=http://127.0.0.1:7860, "
+                + "openai-compatible=http://127.0.0.1:1234/v1, openai-compatible=http://127.0.0.1:11434/v1, "
+                + "openai-compatible=http://127.0.0.1:8080/v1, openai-compatible=http://127.0.0.1:5001/v1, "
+                + "openai-compatible=http://127.0.0.1:8000/v1, diffusers=http://127.0.0.1:8000",
+            Description = "Where servers of your own are looked for, and only when you ask for it: provider=address, with commas between.",
+        },
         Number("jobs.timeoutMinutes", "30", 1, 1440, "How long one image may take before its job is given up."),
         Choice("storage.backend", "sqlite", [], "Which storage plugin keeps chats, images and jobs."),
         Choice("log.level", "information", ["trace", "debug", "information", "warning", "error", "none"],

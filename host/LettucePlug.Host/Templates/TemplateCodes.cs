@@ -37,7 +37,6 @@ internal static class TemplateCodes
     public static DiagnosticCode EngineMismatch { get; } = new("LQ619", "engine-mismatch");
     public static DiagnosticCode Deprecated { get; } = new("LQ620", "deprecated");
     public static DiagnosticCode Degraded { get; } = new("LQ621", "degraded");
-    public static DiagnosticCode ImportNote { get; } = new("LQ622", "import-note");
     public static DiagnosticCode ProtectedKind { get; } = new("LQ623", "protected-kind");
 
     public static DiagnosticCode UnusedInput { get; } = new("LQ710", "unused-input");

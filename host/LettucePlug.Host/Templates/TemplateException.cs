@@ -60,10 +60,11 @@ internal sealed class TemplateException(string code, string message, Exception? 
     public static TemplateException BadTemplate(string id, IReadOnlyList<Diagnostic> diagnostics)
     {
         var first = diagnostics[0];
+        const string Places = "'lettuceplug templates lint FILE' shows every place.";
         var more = diagnostics.Count > 1 ? $" and {diagnostics.Count - 1} more" : "";
         return new("bad-template", $"'{id}' was not changed: {first.Message} (line {first.Line}){more}.")
         {
-            Hint = first.Hint ?? "'lettuceplug templates lint FILE' shows every place.",
+            Hint = first.Hint is null ? Places : diagnostics.Count > 1 ? $"{first.Hint}. {Places}" : first.Hint,
             Diagnostics = diagnostics,
         };
     }

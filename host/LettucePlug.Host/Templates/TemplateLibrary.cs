@@ -71,7 +71,8 @@ internal sealed class TemplateLibrary(IPluginHost plugins, HostPaths paths, Over
             }
             else if (pack.Sha256 != one.Sha256)
             {
-                problems.Add(Problem(TemplateCodes.PackChanged, one.Id, $"the pack '{one.Id}' has changed since it was chosen ({one.Version}, now {pack.Version})", "'lettuceplug templates use' takes note of it") with { Severity = DiagnosticSeverity.Warning });
+                var versions = one.Version == pack.Version ? $"still {one.Version}" : $"{one.Version}, now {pack.Version}";
+                problems.Add(Problem(TemplateCodes.PackChanged, one.Id, $"the pack '{one.Id}' has changed since it was chosen ({versions})", "'lettuceplug templates use' takes note of it") with { Severity = DiagnosticSeverity.Warning });
             }
         }
 

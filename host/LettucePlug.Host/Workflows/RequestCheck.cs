@@ -12,7 +12,8 @@ namespace LettucePlug.Host.Workflows;
 internal static class RequestCheck
 {
     public static ImageLimits LimitsOf(ConfiguredModel model, OpenConnection connection) =>
-        connection.Info.SuggestedModels.FirstOrDefault(known => known.Name == model.Name)?.ImageLimits
+        connection.FindImageLimits(model.Name)
+        ?? connection.Info.SuggestedModels.FirstOrDefault(known => known.Name == model.Name)?.ImageLimits
         ?? connection.Info.ImageLimits
         ?? new ImageLimits();
 

@@ -39,6 +39,16 @@ public static class ImageDecoder
         ArgumentNullException.ThrowIfNull(source);
         options ??= ImageDecodeOptions.Default;
         var file = await BoundedFile.ReadAsync(source, options.Limits, cancellationToken).ConfigureAwait(false);
+        return await DecodeAsync(file, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same for a file held in memory, which is not copied.</summary>
+    /// <inheritdoc cref="DecodeAsync(Stream, ImageDecodeOptions?, CancellationToken)" path="/exception"/>
+    public static async Task<Bitmap> DecodeAsync(
+        ReadOnlyMemory<byte> file, ImageDecodeOptions? options, CancellationToken cancellationToken)
+    {
+        options ??= ImageDecodeOptions.Default;
+        options.Limits.CheckFile(file.Length);
         var mediaType = FormatSignatures.MediaType(file.Span);
         if (mediaType is ImageMediaTypes.WebP or ImageMediaTypes.Avif or ImageMediaTypes.Heic)
         {

@@ -4,7 +4,7 @@ using System.Text;
 namespace LettucePlug.Imaging;
 
 /// <summary>
-/// Decodes what this library does not by asking outside programs for a PNG. All three streams of a program are
+/// Decodes what this library does not by asking outside programs for the pixels. All three streams of a program are
 /// redirected, so it never touches the terminal; its time and output are capped; it is killed on cancellation.
 /// </summary>
 public sealed class ExternalDecoder
@@ -39,9 +39,10 @@ public sealed class ExternalDecoder
         ReadOnlyMemory<byte> file, string mediaType, ImageDecodeOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (ImageSniffer.Read(file.Span)?.Size is { } size)
+        var size = ImageSniffer.Read(file.Span)?.Size;
+        if (size is { } known)
         {
-            options.Limits.CheckPixels(mediaType, size, Bitmap.BytesPerPixel);
+            options.Limits.CheckPixels(mediaType, known, Bitmap.BytesPerPixel);
         }
 
         PreviewUnavailableException? failure = null;
@@ -49,8 +50,10 @@ public sealed class ExternalDecoder
         {
             try
             {
-                var png = await RunAsync(tool, file, mediaType, options.Limits, cancellationToken).ConfigureAwait(false);
-                return PngDecoder.Decode(png, options.Limits, cancellationToken);
+                var output = await RunAsync(tool, file, mediaType, options.Limits, cancellationToken).ConfigureAwait(false);
+                return tool.Output == ExternalOutput.Png
+                    ? PngDecoder.Decode(output, options.Limits, cancellationToken)
+                    : Reshaped(KittyPixels.Read(output.Span, options.Limits), size, cancellationToken);
             }
             catch (PreviewUnavailableException cause)
             {
@@ -58,7 +61,7 @@ public sealed class ExternalDecoder
             }
             catch (CorruptImageException cause)
             {
-                failure = PreviewUnavailableException.Failed(mediaType, tool.Name, "its output is no whole PNG", cause);
+                failure = PreviewUnavailableException.Failed(mediaType, tool.Name, "its output is no whole picture", cause);
             }
         }
 
@@ -66,6 +69,11 @@ public sealed class ExternalDecoder
             mediaType,
             [.. ExternalTool.Known.Where(tool => tool.MediaTypes.Contains(mediaType)).Select(tool => tool.Name)]);
     }
+
+    // What was drawn for cells has only about the shape of the picture, and may be larger than it.
+    private static Bitmap Reshaped(Bitmap drawn, PixelSize? size, CancellationToken cancellationToken) => size is { } real
+        ? BitmapScaler.Scale(drawn, BitmapScaler.Fit(real, drawn.Size), cancellationToken: cancellationToken)
+        : drawn;
 
     private static List<ExternalTool> FindTools()
     {
@@ -131,6 +139,10 @@ public sealed class ExternalDecoder
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+
+        // Programs that draw for terminals wrap what they write when they see a multiplexer.
+        start.Environment.Remove("TMUX");
+        start.Environment["TERM"] = "xterm-256color";
         foreach (var argument in tool.Arguments)
         {
             start.ArgumentList.Add(argument);

@@ -1,6 +1,6 @@
 namespace LettucePlug.Imaging;
 
-/// <summary>An outside program that reads an image from its standard input and writes a PNG to its output.</summary>
+/// <summary>An outside program that reads an image from its standard input and writes its pixels to its output.</summary>
 public sealed record ExternalTool
 {
     /// <summary>The name people know and install it by.</summary>
@@ -14,6 +14,9 @@ public sealed record ExternalTool
 
     /// <summary>Its arguments; no shell sees them.</summary>
     public required IReadOnlyList<string> Arguments { get; init; }
+
+    /// <summary>The form in which it writes the pixels.</summary>
+    public ExternalOutput Output { get; init; }
 
     /// <summary>The programs known here, in order of preference, their paths not yet looked up.</summary>
     internal static IReadOnlyList<ExternalTool> Known { get; } =
@@ -52,6 +55,19 @@ public sealed record ExternalTool
             Path = "convert",
             MediaTypes = [ImageMediaTypes.WebP, ImageMediaTypes.Avif, ImageMediaTypes.Heic],
             Arguments = ["-[0]", "png:-"],
+        },
+        new()
+        {
+            Name = "chafa",
+            Path = "chafa",
+            MediaTypes = [ImageMediaTypes.WebP, ImageMediaTypes.Avif, ImageMediaTypes.Heic],
+
+            // It draws for terminals only: in square cells of 8x8 pixels, scaled to fit. Last, since others give all pixels.
+            Arguments =
+            [
+                "--format", "kitty", "--animate", "off", "--preprocess", "off", "--font-ratio", "1/1", "--size", "128x128", "-",
+            ],
+            Output = ExternalOutput.KittyGraphics,
         },
     ];
 }

@@ -11,7 +11,7 @@ public static class ImageShrinker
 
     /// <summary>The image itself when it fits, else a smaller one. Runs long: seconds for many megapixels.</summary>
     /// <exception cref="ImageTooLargeException">Nothing of at least 64 pixels a side fits.</exception>
-    /// <inheritdoc cref="ImageDecoder.DecodeAsync" path="/exception"/>
+    /// <inheritdoc cref="ImageDecoder.DecodeAsync(Stream, ImageDecodeOptions?, CancellationToken)" path="/exception"/>
     public static async Task<ShrunkImage> ShrinkAsync(
         ReadOnlyMemory<byte> file,
         ShrinkTarget target,
@@ -25,8 +25,7 @@ public static class ImageShrinker
             return new ShrunkImage { File = file, MediaType = header.MediaType, Size = size, IsChanged = false };
         }
 
-        using var source = new MemoryStream(file.ToArray(), writable: false);
-        var bitmap = await ImageDecoder.DecodeAsync(source, options, cancellationToken).ConfigureAwait(false);
+        var bitmap = await ImageDecoder.DecodeAsync(file, options, cancellationToken).ConfigureAwait(false);
         return await Task.Run(() => Shrink(bitmap, target, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 

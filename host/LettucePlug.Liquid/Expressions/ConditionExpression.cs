@@ -102,7 +102,9 @@ internal sealed class Comparison(
 
         if (whole.As<LiquidRange>() is { } range)
         {
-            return part.TryGetInteger(out var number) && number >= range.Start && number <= range.End;
+            return part.IsNumeric
+                && Number.Compare(Number.Of(part), Number.Whole(range.Start)) >= 0
+                && Number.Compare(Number.Of(part), Number.Whole(range.End)) <= 0;
         }
 
         if (whole.As<LiquidList>() is { } list)

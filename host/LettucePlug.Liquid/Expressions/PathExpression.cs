@@ -58,7 +58,7 @@ internal sealed class PathExpression(int start, int end, string? name, Expressio
 
             switch (name)
             {
-                case "size":
+                case "size" when map is not LoopState:
                     result = LiquidValue.From(map.Count);
                     return true;
                 case "first" when map is not LoopState:
@@ -81,13 +81,6 @@ internal sealed class PathExpression(int start, int end, string? name, Expressio
                 result = EndOf(value, first: false);
                 return value.Kind is LiquidKind.String or LiquidKind.List or LiquidKind.Range;
             default:
-                // Lenient templates of other engines write items.0 for items[0].
-                if (value.As<LiquidList>() is { } list && int.TryParse(name, out var index))
-                {
-                    result = index < list.Count ? list[index] : default;
-                    return index < list.Count;
-                }
-
                 result = default;
                 return false;
         }
@@ -130,7 +123,7 @@ internal sealed class PathExpression(int start, int end, string? name, Expressio
 
         if (value.As<LiquidRange>() is { } range)
         {
-            return range.Count == 0 ? default : LiquidValue.From(first ? range.Start : range.End);
+            return LiquidValue.From(first ? range.Start : range.End);
         }
 
         return value.As<LiquidList>() is { Count: > 0 } list ? list[first ? 0 : list.Count - 1] : default;

@@ -40,7 +40,10 @@ internal static class DateFormat
                 return null;
             }
 
-            var piece = i < format.Length ? Directive(date, format[i], colons) : null;
+            i += IsModified(format[i..]) ? 1 : 0;
+            var piece = i >= format.Length ? null
+                : format[i] is 'L' or 'N' ? Text(Fraction(date, format[i] == 'L' ? 3 : 9, width))
+                : Directive(date, format[i], colons);
             if (piece is not { } part)
             {
                 text.Append(format[start..Math.Min(i + 1, format.Length)]);
@@ -59,8 +62,12 @@ internal static class DateFormat
         return text.ToString();
     }
 
+    // %Ey and %Od ask for a local calendar or digits; there are none here, so they are %y and %d.
+    private static bool IsModified(ReadOnlySpan<char> format) => format.Length > 1
+        && ((format[0] == 'E' && "cCxXyY".Contains(format[1])) || (format[0] == 'O' && "deHkIlmMSuUVwWy".Contains(format[1])));
+
     private static string SwapCase(string word, char directive) =>
-        directive == 'p' ? word.ToLowerInvariant() : word.ToUpperInvariant();
+        directive is 'p' or 'Z' ? word.ToLowerInvariant() : word.ToUpperInvariant();
 
     private static string Pad(Piece part, char flag, int width)
     {
@@ -72,14 +79,14 @@ internal static class DateFormat
         }
 
         // A sign stays in front of the zeros.
-        return part.Text.StartsWith('-') && fill == '0'
-            ? "-" + part.Text[1..].PadLeft(length - 1, '0')
+        return part.Text is ['+' or '-', ..] && fill == '0'
+            ? part.Text[0] + part.Text[1..].PadLeft(Math.Max(length - 1, 0), '0')
             : part.Text.PadLeft(length, fill);
     }
 
     private static Piece? Directive(DateTimeOffset date, char directive, int colons) => directive switch
     {
-        'Y' => Number(date.Year, 1),
+        'Y' => Number(date.Year, 4),
         'C' => Number(date.Year / 100, 2),
         'y' => Number(date.Year % 100, 2),
         'm' => Number(date.Month, 2),
@@ -94,22 +101,20 @@ internal static class DateFormat
         'l' => Number(Twelve(date), 2) with { Fill = ' ' },
         'M' => Number(date.Minute, 2),
         'S' => Number(date.Second, 2),
-        'L' => Number(date.Millisecond, 3),
-        'N' => Text(((date.Ticks % TimeSpan.TicksPerSecond) * 100).ToString("000000000", CultureInfo.InvariantCulture)),
         'p' => Text(date.Hour < 12 ? "AM" : "PM"),
         'P' => Text(date.Hour < 12 ? "am" : "pm"),
         'A' => Text(Words.GetDayName(date.DayOfWeek)),
         'a' => Text(Words.GetAbbreviatedDayName(date.DayOfWeek)),
         'u' => Number(date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek, 1),
         'w' => Number((int)date.DayOfWeek, 1),
-        'G' => Number(ISOWeek.GetYear(date.DateTime), 1),
+        'G' => Number(ISOWeek.GetYear(date.DateTime), 4),
         'g' => Number(ISOWeek.GetYear(date.DateTime) % 100, 2),
         'V' => Number(ISOWeek.GetWeekOfYear(date.DateTime), 2),
         'U' => Number((date.DayOfYear + 6 - (int)date.DayOfWeek) / 7, 2),
         'W' => Number((date.DayOfYear + 6 - (((int)date.DayOfWeek + 6) % 7)) / 7, 2),
         's' => Number(date.ToUnixTimeSeconds(), 1),
-        'z' => Text(Offset(date.Offset, colons)),
-        'Z' => Text(date.Offset == TimeSpan.Zero ? "UTC" : Offset(date.Offset, 1)),
+        'z' => Text(Offset(date.Offset, colons)) with { Fill = '0' },
+        'Z' => Text(date.Offset == TimeSpan.Zero ? "UTC" : ""), // An offset alone has no name.
         'c' => Nested(date, "%a %b %e %H:%M:%S %Y"),
         'D' or 'x' => Nested(date, "%m/%d/%y"),
         'F' => Nested(date, "%Y-%m-%d"),
@@ -117,7 +122,6 @@ internal static class DateFormat
         'R' => Nested(date, "%H:%M"),
         'r' => Nested(date, "%I:%M:%S %p"),
         'v' => Nested(date, "%e-%^b-%Y"),
-        '+' => Nested(date, "%a %b %e %H:%M:%S %Z %Y"),
         'n' => Text("\n"),
         't' => Text("\t"),
         '%' => Text("%"),
@@ -129,8 +133,23 @@ internal static class DateFormat
     private static string Offset(TimeSpan offset, int colons)
     {
         var sign = offset < TimeSpan.Zero ? '-' : '+';
-        var text = $"{sign}{Math.Abs(offset.Hours):00}{(colons > 0 ? ":" : "")}{Math.Abs(offset.Minutes):00}";
-        return colons > 1 ? text + ":00" : text;
+        var hours = $"{sign}{Math.Abs(offset.Hours):00}";
+        var minutes = $"{Math.Abs(offset.Minutes):00}";
+        return colons switch
+        {
+            0 => hours + minutes,
+            1 => $"{hours}:{minutes}",
+            2 => $"{hours}:{minutes}:00",
+            _ => offset.Minutes == 0 ? hours : $"{hours}:{minutes}", // As short as it can be.
+        };
+    }
+
+    /// <summary>The fraction of a second, with as many digits as the width says.</summary>
+    private static string Fraction(DateTimeOffset date, int digits, int width)
+    {
+        digits = width > 0 ? width : digits;
+        var text = (date.Ticks % TimeSpan.TicksPerSecond).ToString("0000000", CultureInfo.InvariantCulture);
+        return text.PadRight(digits, '0')[..digits];
     }
 
     private static Piece Number(long number, int width) =>

@@ -20,25 +20,66 @@ internal static class ItemProperty
 
                 return true;
             case LiquidKind.String:
-                return ReadString(item.ToText(), property, out value);
+                return ReadString(context, item.ToText(), property, out value);
             case LiquidKind.Integer:
-                if (property.TryGetInteger(out var bit) && item.TryGetInteger(out var number))
+                if (TryIndex(property, out var bit) && item.TryGetInteger(out var number))
                 {
                     value = bit is >= 0 and < 64 ? (number >> (int)bit) & 1 : 0;
                     return true;
                 }
 
-                throw context.Fault(
-                    DiagnosticCode.NoProperty,
-                    $"cannot select the property '{property.ToText()}'",
-                    "a number has no properties");
+                throw NoProperty(context, property, "a number has no properties");
             default:
                 return false;
         }
     }
 
+    /// <summary>As <see cref="TryRead"/>, but a property that is not there may be a path with dots.</summary>
+    public static bool TryReadPath(
+        RenderContext context, in LiquidValue item, in LiquidValue property, out LiquidValue value)
+    {
+        if (!TryRead(context, item, property, out value))
+        {
+            return false;
+        }
+
+        if (value.IsNil && property.TryGetString(out var path) && (path.Length == 0 || path.Contains('.')))
+        {
+            value = Walk(context, item, path);
+        }
+
+        return true;
+    }
+
+    private static LiquidValue Walk(RenderContext context, LiquidValue value, ReadOnlySpan<char> path)
+    {
+        while (!path.IsEmpty && !value.IsNil)
+        {
+            var dot = path.IndexOf('.');
+            var part = dot < 0 ? path : path[..dot];
+            path = dot < 0 ? [] : path[(dot + 1)..];
+            if (part.IsEmpty)
+            {
+                continue;
+            }
+
+            // Each item walks the whole path, so a long one counts as the work and the text that it is.
+            context.ChargeWork(RenderContext.ItemsPerStep);
+            context.ChargeString(part.Length);
+            if (!TryRead(context, value, LiquidValue.From(part.ToString()), out var next))
+            {
+                break;
+            }
+
+            value = next;
+        }
+
+        return value;
+    }
+
     // Text answers a text with itself when it contains it, and a number with the character there.
-    private static bool ReadString(string text, in LiquidValue property, out LiquidValue value)
+    private static bool ReadString(
+        RenderContext context, string text, in LiquidValue property, out LiquidValue value)
     {
         value = default;
         if (property.TryGetString(out var part))
@@ -47,7 +88,7 @@ internal static class ItemProperty
             return true;
         }
 
-        if (property.TryGetInteger(out var at))
+        if (TryIndex(property, out var at))
         {
             var length = TextUnits.Length(text);
             at = at < 0 ? at + length : at;
@@ -55,6 +96,17 @@ internal static class ItemProperty
             return true;
         }
 
-        return false;
+        return property.IsNil
+            ? false
+            : throw NoProperty(context, property, "text is looked into with text, or with the place of a character");
     }
+
+    private static bool TryIndex(in LiquidValue property, out long index)
+    {
+        index = property.Kind == LiquidKind.Number ? Number.Of(property).ToInt32() : 0;
+        return property.Kind == LiquidKind.Number || property.TryGetInteger(out index);
+    }
+
+    private static LiquidRenderException NoProperty(RenderContext context, in LiquidValue property, string hint) =>
+        context.Fault(DiagnosticCode.NoProperty, $"cannot select the property '{context.TextOf(property)}'", hint);
 }

@@ -115,6 +115,11 @@ internal static class ListFilters
     public static LiquidValue Uniq(RenderContext context, LiquidValue input, FilterArguments arguments)
     {
         var items = context.ItemsOf(input);
+        if (items.Length < 2)
+        {
+            return new LiquidArray(items.ToArray()); // One item needs no property to be unique by.
+        }
+
         context.ChargeItems(items.Length * 2L);
         var seen = new HashSet<LiquidValue>();
         var kept = new LiquidValue[items.Length];

@@ -74,7 +74,7 @@ internal static class SelectFilters
 
     private static bool Matches(RenderContext context, in LiquidValue item, FilterArguments arguments, out bool isMatch)
     {
-        var isKnown = ItemProperty.TryRead(context, item, arguments[0], out var value);
+        var isKnown = ItemProperty.TryReadPath(context, item, arguments[0], out var value);
         isMatch = isKnown && (arguments[1].IsNil ? value.IsTruthy : value.Equals(arguments[1]));
         return isKnown;
     }

@@ -33,6 +33,11 @@ internal static class TruncateFilters
 
         var text = context.TextOf(input);
         var words = Math.Max(1, arguments.Count > 0 ? context.ToInteger(arguments[0]) : 15);
+        if (words >= int.MaxValue)
+        {
+            throw context.Fault(DiagnosticCode.BadArgument, $"integer {words} too big for truncatewords");
+        }
+
         var tail = arguments.Count > 1 ? context.TextOf(arguments[1]) : "...";
         context.ChargeString(text.Length + tail.Length);
         var buffer = ArrayPool<char>.Shared.Rent(text.Length + tail.Length + 1);

@@ -81,6 +81,8 @@ internal sealed class TableRowNode(int start, int end, LoopHeader header, Block 
 
     public Block Body => body;
 
+    public override bool IsBlank => body.IsBlank;
+
     public override void Render(RenderContext context)
     {
         var source = header.Collection.Evaluate(context);

@@ -65,14 +65,17 @@ internal sealed class CounterNode(int start, int end, string name, bool isIncrem
 internal sealed class CycleNode(int start, int end, Expression? group, string text, Expression[] values)
     : Node(start, end)
 {
+    private readonly bool _isConstant = Array.TrueForAll(values, static value => value is LiteralExpression);
+
     public Expression? Group => group;
 
     public Expression[] Values => values;
 
     public override void Render(RenderContext context)
     {
-        var key = new Scope.CycleKey(
-            group is not null, group?.Evaluate(context) ?? LiquidValue.From(text));
+        var key = group is null
+            ? new Scope.CycleKey(default, _isConstant ? text : this)
+            : new Scope.CycleKey(group.Evaluate(context), null);
         ref var turn = ref context.Scope.Cycle(key);
         var at = turn;
         turn = at + 1 >= values.Length ? 0 : at + 1;

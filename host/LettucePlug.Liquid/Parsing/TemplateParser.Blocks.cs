@@ -73,7 +73,7 @@ internal sealed partial class TemplateParser
         {
             Error(DiagnosticCode.BadTagArguments, tag.Start, tag.End, "case needs a value", "write {% case value %}");
         }
-        else
+        else if (_options.Strictness >= Strictness.Strict2)
         {
             RequireEnd();
         }
@@ -115,7 +115,7 @@ internal sealed partial class TemplateParser
         {
             if (ParseValue() is not { } value)
             {
-                if (values.Count == 0 || !IsLenient)
+                if (values.Count == 0 || _options.Strictness >= Strictness.Strict2)
                 {
                     Error(DiagnosticCode.BadTagArguments, tag.Start, tag.End, "when needs a value", "write {% when 'a' or 'b' %}");
                 }
@@ -177,7 +177,8 @@ internal sealed partial class TemplateParser
 
     private LoopHeader? ParseLoopHeader(in Tag tag, bool hasColumns)
     {
-        var name = ReadTarget();
+        SkipSpace();
+        var name = IsLenient ? ReadTarget() : IsNameStart(Peek()) ? ReadName() : null;
         var collection = name is not null && TakeWord("in") ? ParseValue() : null;
         if (name is null || collection is null)
         {
@@ -205,15 +206,23 @@ internal sealed partial class TemplateParser
             {
                 if (!Take(':'))
                 {
+                    if (IsLenient)
+                    {
+                        continue;
+                    }
+
                     Error(DiagnosticCode.BadTagArguments, start, _at, $"'{word}' needs a value", $"write {word}: 3");
                     continue;
                 }
 
                 SkipSpace();
-                if (word is "offset" && TakeWord("continue"))
+                if (word is "offset")
                 {
-                    continues = true;
-                    continue;
+                    continues = TakeWord("continue");
+                    if (continues)
+                    {
+                        continue;
+                    }
                 }
 
                 var value = ParseValue();

@@ -30,6 +30,7 @@ internal sealed partial class TemplateParser
             alias = IsNameStart(Peek()) ? ReadName() : null;
         }
 
+        var isStrict = _options.Strictness >= Strictness.Strict2;
         var arguments = new List<PartialArgument>();
         while (!AtEnd)
         {
@@ -38,7 +39,7 @@ internal sealed partial class TemplateParser
             var start = _at;
             if (!IsNameStart(Peek()))
             {
-                if (!IsLenient && !AtEnd)
+                if (isStrict && !AtEnd)
                 {
                     Error(DiagnosticCode.Syntax, start, _stop, $"'{Shorten(start, _stop)}' means nothing here", "arguments are written name: value");
                     break;
@@ -53,7 +54,7 @@ internal sealed partial class TemplateParser
             {
                 arguments.Add(new PartialArgument(key, value));
             }
-            else if (!IsLenient)
+            else if (isStrict)
             {
                 Error(DiagnosticCode.Syntax, start, _at, $"the argument '{key}' has no value", $"write {key}: value");
                 break;

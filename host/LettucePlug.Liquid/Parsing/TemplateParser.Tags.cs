@@ -2,6 +2,12 @@ namespace LettucePlug.Liquid;
 
 internal sealed partial class TemplateParser
 {
+    private static readonly string[] StandardTags =
+    [
+        "assign", "break", "continue", "capture", "case", "comment", "cycle", "decrement", "increment", "doc", "echo",
+        "for", "if", "unless", "ifchanged", "include", "render", "liquid", "raw", "snippet", "tablerow",
+    ];
+
     private Node? ParseTag(in Tag tag, ReadOnlySpan<char> name)
     {
         switch (name)
@@ -57,12 +63,7 @@ internal sealed partial class TemplateParser
 
     private void ReportUnknownTag(in Tag tag, ReadOnlySpan<char> name)
     {
-        string[] known =
-        [
-            "assign", "break", "continue", "capture", "case", "comment", "cycle", "decrement", "increment", "doc", "echo",
-            "for", "if", "unless", "ifchanged", "include", "render", "liquid", "raw", "snippet", "tablerow",
-            .. IsPrompt ? PromptTags : [],
-        ];
+        string[] known = [.. StandardTags, .. IsPrompt ? PromptTags : []];
         var word = name.ToString();
         (_forgiven ??= []).Add("end" + word);
         Error(
@@ -140,11 +141,16 @@ internal sealed partial class TemplateParser
 
     private CounterNode? ParseCounter(in Tag tag, bool isIncrement)
     {
-        var name = ReadTarget();
-        if (name is null && IsLenient && !AtEnd)
+        string? name;
+        if (_options.Strictness == Strictness.Pack)
+        {
+            name = ReadTarget();
+        }
+        else
         {
             // Whatever stands there is the counter's name.
-            name = _text.AsSpan(_at, _stop - _at).TrimEnd().ToString();
+            name = AtEnd ? null : _text.AsSpan(_at, _stop - _at).TrimEnd().ToString();
+            _at = _stop;
         }
 
         if (name is null)
@@ -187,7 +193,11 @@ internal sealed partial class TemplateParser
             return null;
         }
 
-        RequireEnd();
+        if (_options.Strictness >= Strictness.Strict2)
+        {
+            RequireEnd();
+        }
+
         return new CycleNode(tag.Start, tag.End, group, string.Join(',', values.Select(value => _text[value.Start..value.End])), [.. values]);
     }
 

@@ -34,10 +34,9 @@ internal sealed partial class TemplateParser
 
         var start = _pos;
         var end = SkipRaw(tag, "doc", "enddoc");
-        var nested = _text.AsSpan(start, Math.Max(0, end.Start - start)).IndexOf("{% doc %}");
-        if (end.End != 0 && nested >= 0)
+        if (end.End != 0 && FindRawTag(start, end.Start, "doc") is >= 0 and var nested)
         {
-            Error(DiagnosticCode.MisplacedTag, start + nested, start + nested + 9, "doc tags cannot be nested");
+            Error(DiagnosticCode.MisplacedTag, nested, nested + 2, "doc tags cannot be nested");
         }
 
         _trimNext = end.TrimsAfter;
@@ -73,36 +72,42 @@ internal sealed partial class TemplateParser
         }
         else
         {
-            var from = _pos;
-            while (from < _limit && (from = _text.IndexOf("{%", from, _limit - from, StringComparison.Ordinal)) >= 0)
+            var from = FindRawTag(_pos, _limit, closeName);
+            if (from >= 0 && _text.IndexOf("%}", from, _limit - from, StringComparison.Ordinal) >= 0)
             {
-                var at = from + 2;
-                at += at < _limit && _text[at] == '-' ? 1 : 0;
-                while (at < _limit && IsSpace(_text[at]))
-                {
-                    at++;
-                }
-
-                if (string.CompareOrdinal(_text, at, closeName, 0, closeName.Length) == 0
-                    && !(at + closeName.Length < _limit && IsNamePart(_text[at + closeName.Length])
-                        && _text[at + closeName.Length] != '-'))
-                {
-                    if (_text.IndexOf("%}", at, _limit - at, StringComparison.Ordinal) < 0)
-                    {
-                        break;
-                    }
-
-                    ReadDelimited(from, out var end);
-                    return end;
-                }
-
-                from += 2;
+                ReadDelimited(from, out var end);
+                return end;
             }
         }
 
         ReportUnclosed(new OpenTag(name, closeName, null, open.Start, open.End));
         _pos = _limit;
         return default;
+    }
+
+    /// <summary>Where a tag of this name opens in text that is not parsed; -1 where none does.</summary>
+    private int FindRawTag(int from, int to, string name)
+    {
+        while (from < to && (from = _text.IndexOf("{%", from, to - from, StringComparison.Ordinal)) >= 0)
+        {
+            var at = from + 2;
+            at += at < to && _text[at] == '-' ? 1 : 0;
+            while (at < to && IsSpace(_text[at]))
+            {
+                at++;
+            }
+
+            var end = at + name.Length;
+            if (string.CompareOrdinal(_text, at, name, 0, name.Length) == 0
+                && !(end < to && IsNamePart(_text[end]) && _text[end] != '-'))
+            {
+                return from;
+            }
+
+            from += 2;
+        }
+
+        return -1;
     }
 
     /// <summary>The next tag inside of a comment, where nothing else is looked at.</summary>

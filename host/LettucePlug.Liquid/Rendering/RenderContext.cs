@@ -3,6 +3,7 @@ namespace LettucePlug.Liquid;
 /// <summary>One rendering in progress. Filters of a host get it to charge what they allocate and to report faults.</summary>
 public sealed partial class RenderContext
 {
+    internal const int ItemsPerStep = 32;
     private const int StepsBetweenChecks = 256;
     private readonly long _deadline;
     private int _steps;
@@ -120,7 +121,6 @@ public sealed partial class RenderContext
     /// <summary>Counts the work of a filter or comparison on many items as steps, for it takes as long as they do.</summary>
     internal void ChargeWork(long items)
     {
-        const int ItemsPerStep = 32;
         _steps += (int)Math.Min(items / ItemsPerStep, Limits.Steps);
         if (_steps > Limits.Steps)
         {

@@ -19,7 +19,8 @@ internal sealed class Scope(LiquidMap? data)
     private Dictionary<string, long>? _loopEnds;
     private Dictionary<CycleKey, int>? _cycles;
 
-    public readonly record struct CycleKey(bool IsNamed, LiquidValue Key);
+    /// <summary>A named cycle is its name. One without is its text, or itself when variables are in it.</summary>
+    public readonly record struct CycleKey(LiquidValue Name, object? Unnamed);
 
     public LiquidMap? Data => data;
 

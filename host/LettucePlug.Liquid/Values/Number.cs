@@ -74,9 +74,11 @@ internal readonly struct Number : IEquatable<Number>
         return _form == Form.Fraction ? LiquidValue.From(_exact) : LiquidValue.FromRawDouble(_wide);
     }
 
-    public static Number Add(Number a, Number b) => Exact(a, b, decimal.Add, static (x, y) => x + y);
+    public static Number Add(Number a, Number b) =>
+        Exact(a, b, static (x, y) => WithoutSignOfZero(x + y), static (x, y) => x + y);
 
-    public static Number Subtract(Number a, Number b) => Exact(a, b, decimal.Subtract, static (x, y) => x - y);
+    public static Number Subtract(Number a, Number b) =>
+        Exact(a, b, static (x, y) => WithoutSignOfZero(x - y), static (x, y) => x - y);
 
     public static Number Multiply(Number a, Number b) => Exact(a, b, decimal.Multiply, static (x, y) => x * y);
 
@@ -92,7 +94,7 @@ internal readonly struct Number : IEquatable<Number>
         static (x, y) =>
         {
             var rest = decimal.Remainder(x, y);
-            return rest != 0 && rest < 0 != y < 0 ? rest + y : rest;
+            return WithoutSignOfZero(rest != 0 && rest < 0 != y < 0 ? rest + y : rest);
         },
         static (x, y) => x - (Math.Floor(x / y) * y));
 
@@ -175,12 +177,18 @@ internal readonly struct Number : IEquatable<Number>
 
     private static bool IsDigits(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExceptInRange('0', '9');
 
+    // A decimal remembers it: the result of 2.5 - 2.5 would be printed as -0.0.
+    private static decimal WithoutSignOfZero(decimal value) => value == 0 ? 0 : value;
+
     private static decimal FloorDivide(decimal a, decimal b)
     {
         var quotient = decimal.Truncate(a / b);
         var rest = a - (quotient * b);
         return rest != 0 && rest < 0 != b < 0 ? quotient - 1 : quotient;
     }
+
+    // Most of its 28 places are zeros in front: a double holds more digits of a number that small.
+    private static bool IsWorn(decimal value) => value != 0 && Math.Abs(value) < 1e-12m;
 
     private static Number Exact(
         Number a, Number b, Func<decimal, decimal, decimal> exact, Func<double, double, double> wide)
@@ -190,7 +198,10 @@ internal readonly struct Number : IEquatable<Number>
             try
             {
                 var result = exact(a._exact, b._exact);
-                return a.IsWhole && b.IsWhole ? Whole(result) : Fraction(result);
+                if (!IsWorn(result))
+                {
+                    return a.IsWhole && b.IsWhole ? Whole(result) : Fraction(result);
+                }
             }
             catch (OverflowException)
             {

@@ -93,7 +93,7 @@ internal static class ValueText
         var rest = significant.Length > 1 ? significant[1..] : "0";
         return exponent switch
         {
-            < -4 or >= 16 => string.Create(
+            < -4 or >= 15 => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{sign}{significant[0]}.{rest}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}"),
             < 0 => $"{sign}0.{new string('0', -exponent - 1)}{significant}",
@@ -105,7 +105,9 @@ internal static class ValueText
     private static string OfNumber(BoxedNumber number) =>
         number.IsDouble ? OfDouble(number.Double)
         : number.Kind == LiquidKind.Integer ? number.Decimal.ToString("0", CultureInfo.InvariantCulture)
-        : OfDouble((double)number.Decimal);
+        : number.Decimal == 0 ? OfDouble((double)number.Decimal)
+        // Through the digits: the cast of a long decimal can miss the nearest double by one.
+        : OfDouble(double.Parse(number.Decimal.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
     private static long Inspected(in LiquidValue value, long stopAt) =>
         value.TryGetString(out var text) ? 2 + (2L * text.Length) : MeasureOf(value, stopAt);

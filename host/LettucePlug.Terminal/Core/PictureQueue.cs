@@ -53,6 +53,8 @@ internal sealed class PictureQueue(UiApp app)
             BreakOff();
         }
 
+        // In one write: after a part of it the terminal may take no more.
+        var gone = new List<byte>();
         for (var i = _shown.Count - 1; i >= 0; i--)
         {
             if (_wanted.Contains(_shown[i]))
@@ -62,7 +64,7 @@ internal sealed class PictureQueue(UiApp app)
 
             if (!_shown[i].Picture.Delete.IsEmpty)
             {
-                app.Terminal.TryWrite(_shown[i].Picture.Delete.Span);
+                gone.AddRange(_shown[i].Picture.Delete.Span);
             }
             else
             {
@@ -70,6 +72,11 @@ internal sealed class PictureQueue(UiApp app)
             }
 
             _shown.RemoveAt(i);
+        }
+
+        if (gone.Count > 0)
+        {
+            app.Terminal.TryWrite(gone.ToArray());
         }
     }
 
@@ -92,6 +99,15 @@ internal sealed class PictureQueue(UiApp app)
         {
             BreakOff();
             Schedule(Quiet);
+        }
+    }
+
+    /// <summary>Something else is about to be sent, which inside of a picture that draws at the cursor would end it.</summary>
+    public void MakeWay()
+    {
+        if (_current is { Picture.DrawsAtCursor: true })
+        {
+            Interrupt();
         }
     }
 

@@ -8,7 +8,14 @@ public sealed partial class UiApp
     /// <value><c>true</c></value>
     public bool PixelPictures { get; set; } = true;
 
-    internal PictureQueue Pictures => _pictures ??= new PictureQueue(this);
+    internal PictureQueue Pictures => _pictures ??= MakePictures();
+
+    private PictureQueue MakePictures()
+    {
+        var pictures = new PictureQueue(this);
+        Loop.BeforeCommand = pictures.MakeWay;
+        return pictures;
+    }
 
     private void BeginPictures() => _pictures?.Begin();
 

@@ -8,7 +8,7 @@ public sealed partial class UiApp
     private static readonly TimeSpan ToastStays = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan ErrorStays = TimeSpan.FromSeconds(8);
 
-    private readonly List<(string Text, ToastKind Kind)> _toasts = [];
+    private readonly List<ToastNote> _toasts = [];
 
     /// <summary>The short notes on the screen now, the newest last.</summary>
     public IEnumerable<string> Toasts => _toasts.Select(toast => toast.Text);
@@ -16,8 +16,8 @@ public sealed partial class UiApp
     /// <summary>Shows a short note for a few seconds. It takes no keys; the text is sanitised.</summary>
     public void Toast(string text, ToastKind kind = ToastKind.Info)
     {
-        var toast = (Sanitizer.Clean(text, singleLine: true), kind);
-        _toasts.RemoveAll(one => one == toast);
+        var toast = new ToastNote(Sanitizer.Clean(text, singleLine: true), kind);
+        _toasts.RemoveAll(one => one.Text == toast.Text && one.Kind == kind);
         _toasts.Add(toast);
         if (_toasts.Count > MostToasts)
         {
@@ -31,9 +31,10 @@ public sealed partial class UiApp
     private void PaintToasts(Canvas canvas)
     {
         var y = 1;
-        foreach (var (text, kind) in _toasts)
+        foreach (var toast in _toasts)
         {
-            var (mark, role) = kind switch
+            var text = toast.Text;
+            var (mark, role) = toast.Kind switch
             {
                 ToastKind.Success => ("+ ", Role.Success),
                 ToastKind.Warning => ("! ", Role.Warning),
@@ -60,5 +61,13 @@ public sealed partial class UiApp
 
             y += shown + 1;
         }
+    }
+
+    // A class: the time of a note that was shown again must not end with that of the first one.
+    private sealed class ToastNote(string text, ToastKind kind)
+    {
+        public string Text { get; } = text;
+
+        public ToastKind Kind { get; } = kind;
     }
 }

@@ -30,6 +30,9 @@ public sealed class HeadlessTerminal : ITerminal
     public TerminalCapabilities Capabilities { get; private set; }
 
     /// <inheritdoc/>
+    public bool ReportsMouse { get; set; } = true;
+
+    /// <inheritdoc/>
     public bool CanWrite => !Blocked;
 
     /// <summary>Whether it plays a line that takes no more bytes.</summary>

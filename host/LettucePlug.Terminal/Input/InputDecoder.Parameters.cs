@@ -7,8 +7,13 @@ public sealed partial class InputDecoder
     {
         private const int Largest = 0x10ffff;
         private readonly string[] _fields;
+        private readonly bool _withAlt;
 
-        public Parameters(string body) => _fields = body.Length == 0 ? [] : body.Split(';');
+        public Parameters(string body, bool withAlt = false)
+        {
+            _fields = body.Length == 0 ? [] : body.Split(';');
+            _withAlt = withAlt;
+        }
 
         public int Count => _fields.Length;
 
@@ -23,7 +28,7 @@ public sealed partial class InputDecoder
             {
                 const int Meta = 32;
                 var bits = Math.Max(0, First(1) - 1);
-                return (KeyModifiers)(bits & 15) | ((bits & Meta) != 0 ? KeyModifiers.Alt : KeyModifiers.None);
+                return (KeyModifiers)(bits & 15) | ((bits & Meta) != 0 || _withAlt ? KeyModifiers.Alt : KeyModifiers.None);
             }
         }
 

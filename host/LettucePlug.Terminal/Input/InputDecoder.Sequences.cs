@@ -8,6 +8,7 @@ public sealed partial class InputDecoder
     {
         if (value is < 0x20 or >= 0x7f)
         {
+            EndFirstEscape(events);
             Reset();
             Take(value, events);
             return;
@@ -16,6 +17,7 @@ public sealed partial class InputDecoder
         // The Linux console sends F1 to F5 as CSI [ A to CSI [ E.
         if (value == '[' && _buffer.Count == 0 && !_overlong)
         {
+            EndFirstEscape(events);
             _state = State.CsiConsole;
             return;
         }
@@ -32,14 +34,24 @@ public sealed partial class InputDecoder
         }
 
         var body = _overlong ? null : Encoding.ASCII.GetString([.. _buffer]);
+        if (body is null || !IsKey(body, (char)value))
+        {
+            EndFirstEscape(events);
+        }
+
+        var withAlt = _twoEscapes;
         Reset();
         if (body is not null)
         {
-            CsiEnd(body, (char)value, events);
+            CsiEnd(body, (char)value, withAlt, events);
         }
     }
 
-    private void CsiEnd(string body, char final, ICollection<TerminalEvent> events)
+    // Not a paste, a report or a reply.
+    private static bool IsKey(string body, char final) =>
+        (body.Length == 0 || body[0] is >= '0' and <= '9') && (final == '~' ? body != "200" : Named(final) is not null || final == 'Z');
+
+    private void CsiEnd(string body, char final, bool withAlt, ICollection<TerminalEvent> events)
     {
         if (body.Length > 0 && body[0] is '<' && final is 'M' or 'm' && body.StartsWith('<'))
         {
@@ -61,7 +73,7 @@ public sealed partial class InputDecoder
             return;
         }
 
-        var parameters = new Parameters(body);
+        var parameters = new Parameters(body, withAlt);
         switch (final)
         {
             case '~':
@@ -100,15 +112,19 @@ public sealed partial class InputDecoder
         }
 
         var body = Encoding.ASCII.GetString([.. _buffer]);
-        Reset();
         if (value is < 0x20 or >= 0x7f)
         {
+            EndFirstEscape(events);
+            Reset();
             Take(value, events);
             return;
         }
 
+        var withAlt = _twoEscapes;
+        Reset();
+
         // Some terminals send the modifiers alone: SS3 5 P.
-        var parameters = new Parameters(body.Contains(';') || body.Length == 0 ? body : "1;" + body);
+        var parameters = new Parameters(body.Contains(';') || body.Length == 0 ? body : "1;" + body, withAlt);
         if (value == 'M')
         {
             AddKey(Key.Enter, parameters, events);

@@ -4,8 +4,9 @@ namespace LettucePlug.Terminal;
 
 public sealed partial class InputDecoder
 {
-    private void Begin(ReplyKind kind)
+    private void Begin(ReplyKind kind, ICollection<TerminalEvent> events)
     {
+        EndFirstEscape(events);
         _stringKind = kind;
         _state = State.String;
     }

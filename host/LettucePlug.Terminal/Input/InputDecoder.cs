@@ -26,6 +26,9 @@ public sealed partial class InputDecoder
     private bool _alt;
     private bool _overlong;
 
+    // A second escape byte came: PuTTY and rxvt put one before the sequence of a key for Alt.
+    private bool _twoEscapes;
+
     private enum State
     {
         Ground,
@@ -51,6 +54,9 @@ public sealed partial class InputDecoder
         _ => LongPatience,
     };
 
+    /// <summary>How many bytes it has room for: what is open and no more than a part of a paste.</summary>
+    internal int Kept => _buffer.Capacity;
+
     /// <summary>Takes bytes and adds the events they complete.</summary>
     public void Feed(ReadOnlySpan<byte> bytes, ICollection<TerminalEvent> events)
     {
@@ -69,8 +75,13 @@ public sealed partial class InputDecoder
         switch (_state)
         {
             case State.Escape:
+                EndFirstEscape(events);
                 events.Add(new KeyEvent(Key.Escape));
                 break;
+            case State.Csi or State.Ss3 or State.String when empty && _twoEscapes:
+                EndFirstEscape(events);
+                TimedOut(events);
+                return;
             case State.Csi when empty:
                 events.Add(new KeyEvent('[', KeyModifiers.Alt));
                 break;
@@ -98,6 +109,17 @@ public sealed partial class InputDecoder
         _buffer.Clear();
         _alt = false;
         _overlong = false;
+        _twoEscapes = false;
+    }
+
+    // It was a key of its own.
+    private void EndFirstEscape(ICollection<TerminalEvent> events)
+    {
+        if (_twoEscapes)
+        {
+            _twoEscapes = false;
+            events.Add(new KeyEvent(Key.Escape));
+        }
     }
 
     private void Take(byte value, ICollection<TerminalEvent> events)
@@ -167,51 +189,6 @@ public sealed partial class InputDecoder
         });
     }
 
-    private void BeginUtf8(byte value, ICollection<TerminalEvent> events)
-    {
-        _utf8Length = value switch
-        {
-            >= 0xc2 and <= 0xdf => 2,
-            >= 0xe0 and <= 0xef => 3,
-            >= 0xf0 and <= 0xf4 => 4,
-            _ => 0,
-        };
-        if (_utf8Length == 0)
-        {
-            _alt = false;
-            events.Add(new KeyEvent(Rune.ReplacementChar));
-            return;
-        }
-
-        _buffer.Add(value);
-        _state = State.Utf8;
-    }
-
-    private void Utf8(byte value, ICollection<TerminalEvent> events)
-    {
-        if ((value & 0xc0) != 0x80)
-        {
-            Reset();
-            events.Add(new KeyEvent(Rune.ReplacementChar));
-            Ground(value, events);
-            return;
-        }
-
-        _buffer.Add(value);
-        if (_buffer.Count < _utf8Length)
-        {
-            return;
-        }
-
-        Span<byte> bytes = stackalloc byte[4];
-        _buffer.CopyTo(bytes);
-        var valid = Rune.DecodeFromUtf8(bytes[.._utf8Length], out var rune, out var used) ==
-            System.Buffers.OperationStatus.Done && used == _utf8Length && !Rune.IsControl(rune);
-        events.Add(new KeyEvent(
-            valid ? rune : Rune.ReplacementChar, _alt ? KeyModifiers.Alt : KeyModifiers.None));
-        Reset();
-    }
-
     private void Escape(byte value, ICollection<TerminalEvent> events)
     {
         switch (value)
@@ -223,18 +200,20 @@ public sealed partial class InputDecoder
                 _state = State.Ss3;
                 break;
             case (byte)']':
-                Begin(ReplyKind.Osc);
+                Begin(ReplyKind.Osc, events);
                 break;
             case (byte)'P':
-                Begin(ReplyKind.Dcs);
+                Begin(ReplyKind.Dcs, events);
                 break;
             case (byte)'_':
-                Begin(ReplyKind.Apc);
+                Begin(ReplyKind.Apc, events);
                 break;
             case Esc:
-                events.Add(new KeyEvent(Key.Escape));
+                EndFirstEscape(events);
+                _twoEscapes = true;
                 break;
             default:
+                EndFirstEscape(events);
                 Reset();
                 _alt = true;
                 Ground(value, events);

@@ -8,7 +8,7 @@ namespace LettucePlug.Terminal;
 /// </summary>
 /// <remarks>
 /// An Enter that ends a burst is an Enter, unless more follows at once: a slow line also delivers typed keys in one go.
-/// The rule ends for good with the first paste that the terminal marks.
+/// With the first paste that the terminal marks, the rule ends.
 /// </remarks>
 public sealed class PasteBurst(TimeProvider time)
 {
@@ -19,14 +19,17 @@ public sealed class PasteBurst(TimeProvider time)
 
     private long _lastBurst;
     private bool _bursting;
-    private bool _marked;
+
+    /// <summary>Whether the rule is applied: not where the terminal is known to mark what is pasted.</summary>
+    /// <value><c>true</c>, until the first paste that the terminal marks.</value>
+    public bool IsNeeded { get; set; } = true;
 
     /// <summary>Takes the events of one read and gives them back, a burst made one paste.</summary>
     public IReadOnlyList<TerminalEvent> Apply(IReadOnlyList<TerminalEvent> batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        _marked |= batch.Any(one => one is PasteEvent);
-        if (_marked || batch.Count == 0)
+        IsNeeded &= !batch.Any(one => one is PasteEvent);
+        if (!IsNeeded || batch.Count == 0)
         {
             return batch;
         }

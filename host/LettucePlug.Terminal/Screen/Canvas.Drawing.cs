@@ -88,6 +88,27 @@ public sealed partial class Canvas
         Write(x + drawn, y, Ellipsis.Mark, style);
     }
 
+    /// <summary>Writes a line of text of several styles cut to a width, with an ellipsis where something is missing.</summary>
+    /// <param name="x">The column of its first cell.</param>
+    /// <param name="y">The row.</param>
+    /// <param name="width">The most columns it takes.</param>
+    /// <param name="text">One line of text with its styles.</param>
+    /// <param name="ground">A background for every run that has none of its own.</param>
+    public void WriteFit(int x, int y, int width, StyledText text, Role? ground = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (width <= 0 || TextWidth.Of(text.Text) <= width)
+        {
+            Write(x, y, text, ground: ground);
+            return;
+        }
+
+        var kept = Ellipsis.Fit(text.Text, width - 1, out var used);
+        Write(x, y, text, new TextLine(0, kept, used, kept), ground);
+        Style style = Role.Muted;
+        Write(x + used, y, Ellipsis.Mark, ground is { } role ? style.On(role) : style);
+    }
+
     /// <summary>Fills a rectangle with one character of width 1.</summary>
     public void Fill(Rect area, Style style = default, char with = ' ')
     {

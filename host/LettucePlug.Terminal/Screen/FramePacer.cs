@@ -1,12 +1,16 @@
 namespace LettucePlug.Terminal;
 
-/// <summary>Decides when the next frame is due, so that a burst of changes costs one frame.</summary>
+/// <summary>
+/// Decides when the next frame is due, so that a burst of changes costs one frame. A key waits for the frame of a key
+/// before it, but not for one of a stream: else half of all keys would be late while a reply comes in.
+/// </summary>
 internal sealed class FramePacer(TimeProvider time)
 {
     private static TimeSpan InputInterval { get; } = TimeSpan.FromMilliseconds(12);
     private static TimeSpan StreamInterval { get; } = TimeSpan.FromMilliseconds(33);
 
     private long? _lastFrame;
+    private long? _lastOfInput;
     private TimeSpan? _interval;
 
     /// <summary>Adds to every interval: for slow links.</summary>
@@ -28,7 +32,9 @@ internal sealed class FramePacer(TimeProvider time)
             return null;
         }
 
-        if (_lastFrame is not { } last)
+        // On a slow link every frame counts, whatever it is for.
+        var before = interval == InputInterval && Slower == TimeSpan.Zero ? _lastOfInput : _lastFrame;
+        if (before is not { } last)
         {
             return TimeSpan.Zero;
         }
@@ -39,7 +45,8 @@ internal sealed class FramePacer(TimeProvider time)
 
     public void FrameSent()
     {
-        _interval = null;
         _lastFrame = time.GetTimestamp();
+        _lastOfInput = _interval == InputInterval ? _lastFrame : _lastOfInput;
+        _interval = null;
     }
 }

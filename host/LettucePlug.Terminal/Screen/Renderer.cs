@@ -29,11 +29,15 @@ public sealed class Renderer
     private CellStore? _store;
     private WidthProfile? _widths;
     private bool _cursorShown = true;
-    private CursorShape _cursorShape;
+    private CursorShape? _cursorShape = CursorShape.Default;
     private bool _valid;
 
     /// <summary>Forgets what the terminal shows: the next frame draws all of it.</summary>
-    public void Invalidate() => _valid = false;
+    public void Invalidate()
+    {
+        _valid = false;
+        _cursorShape = null;
+    }
 
     /// <summary>Whether the last frame began with erasing the screen.</summary>
     public bool HasErased { get; private set; }
@@ -180,7 +184,7 @@ public sealed class Renderer
             {
                 _cursorShape = canvas.CursorShape;
                 output.Append("\e["u8);
-                output.AppendNumber((int)_cursorShape);
+                output.AppendNumber((int)canvas.CursorShape);
                 output.Append(" q"u8);
             }
         }

@@ -17,6 +17,7 @@ public sealed partial class Theme
         Error = "#f7768e",
         Border = "#565f89",
         Ground = "#24283b",
+        Field = "#1f2335",
         Chosen = "#364a82",
         ChosenText = "#ffffff",
         Match = "#ff9e64",
@@ -37,6 +38,7 @@ public sealed partial class Theme
         Error = "#c62828",
         Border = "#9aa0ac",
         Ground = "#e6e8ee",
+        Field = "#f4f5f8",
         Chosen = "#b7d4f7",
         ChosenText = "#000000",
         Match = "#b15c00",
@@ -175,6 +177,7 @@ public sealed partial class Theme
         [Role.Error] = new(Color.Hex(tints.Error), TextAttributes.Bold),
         [Role.Border] = new(Color.Hex(tints.Border)),
         [Role.BorderFocused] = new(Color.Hex(tints.Accent)),
+        [Role.Input] = new(Color.Default, Color.Hex(tints.Field), TextAttributes.None),
         [Role.Placeholder] = new(Color.Hex(tints.Muted), TextAttributes.Italic),
         [Role.Selection] = new(Color.Hex(tints.ChosenText), Color.Hex(tints.Chosen), TextAttributes.None),
         [Role.SelectionInactive] = new(Color.Default, Color.Hex(tints.Ground), TextAttributes.None),
@@ -212,6 +215,8 @@ public sealed partial class Theme
         public required string Border { get; init; }
 
         public required string Ground { get; init; }
+
+        public required string Field { get; init; }
 
         public required string Chosen { get; init; }
 

@@ -63,6 +63,9 @@ public sealed partial class UiLoop
         set => _pacer.Slower = value;
     }
 
+    /// <summary>Called before a command is sent between frames, for what must not be cut by one.</summary>
+    internal Action? BeforeCommand { get; set; }
+
     /// <summary>The signal that ended it, if one did.</summary>
     public System.Runtime.InteropServices.PosixSignal? EndedBy { get; private set; }
 
@@ -209,7 +212,11 @@ public sealed partial class UiLoop
     {
         while (_commands.Count > 0 && _terminal.CanWrite)
         {
-            _terminal.TryWrite(_commands.Dequeue());
+            BeforeCommand?.Invoke();
+            if (_terminal.CanWrite)
+            {
+                _terminal.TryWrite(_commands.Dequeue());
+            }
         }
 
         if (_stopped || _pacer.Due() != TimeSpan.Zero || !_terminal.CanWrite)

@@ -30,7 +30,7 @@ internal sealed class CapabilityProbe
     public static byte[] Questions()
     {
         var text = new StringBuilder();
-        text.Append("\e_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\e\\\e[>q\e[?u\e[?2026$p\e[16t\e]11;?\e\\\e[2H");
+        text.Append("\e_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\e\\\e[>q\e[?u\e[?2026$p\e[?2004$p\e[16t\e]11;?\e\\\e[2H");
         foreach (var sample in Samples)
         {
             text.Append('\r').Append("\e[K").Append(sample).Append("\e[6n");
@@ -76,6 +76,12 @@ internal sealed class CapabilityProbe
         {
             // 1 set, 2 reset, 3 always set; 0 and 4 mean it cannot be switched on.
             return body[6] is '1' or '2' or '3' ? known with { SynchronizedOutput = true } : known;
+        }
+
+        if (body is "?2004;1$y" or "?2004;3$y")
+        {
+            // It was switched on before it was asked for.
+            return known with { BracketedPaste = true };
         }
 
         if (body.StartsWith('?') && body.EndsWith('u'))

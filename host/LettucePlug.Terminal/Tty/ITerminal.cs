@@ -17,6 +17,11 @@ public interface ITerminal : IDisposable
     /// <summary>What is known about the terminal by now; it grows as replies arrive (<see cref="CapabilitiesEvent"/>).</summary>
     TerminalCapabilities Capabilities { get; }
 
+    /// <summary>
+    /// Whether clicks and the wheel are reported. Without, the terminal selects text with the mouse as it does elsewhere.
+    /// </summary>
+    bool ReportsMouse { get; set; }
+
     /// <summary>Whether everything written so far is on its way, so that a frame may be given to <see cref="TryWrite"/>.</summary>
     bool CanWrite { get; }
 

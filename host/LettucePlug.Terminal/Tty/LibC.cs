@@ -24,6 +24,8 @@ internal static unsafe partial class LibC
 
     public static int StopSignal => OperatingSystem.IsMacOS() ? 17 : 19;
 
+    private static int TerminalStopSignal => OperatingSystem.IsMacOS() ? 18 : 20;
+
     private static nuint WindowSizeRequest => OperatingSystem.IsMacOS() ? 0x40087468u : 0x5413u;
 
     [LibraryImport("libc", EntryPoint = "isatty")]
@@ -65,6 +67,28 @@ internal static unsafe partial class LibC
 
     [LibraryImport("libc", EntryPoint = "kill")]
     public static partial int Kill(int process, int signal);
+
+    [LibraryImport("libc", EntryPoint = "sigaction")]
+    private static partial int SignalAction(int signal, byte* action, byte* before);
+
+    /// <summary>
+    /// Stops this process and its group as Ctrl+Z does by itself. Unlike SIGSTOP the system ignores this where there is no shell
+    /// that could continue them, such as a program that ssh started alone.
+    /// </summary>
+    /// <param name="waitForStop">Waits until the stop is over; the signal may reach another thread, a moment later.</param>
+    public static void StopJob(Action waitForStop)
+    {
+        // More than any system's struct sigaction; all zero is the default action on each of them.
+        const int ActionSize = 256;
+        const int WholeJob = 0;
+        var standard = stackalloc byte[ActionSize];
+        var own = stackalloc byte[ActionSize];
+        new Span<byte>(standard, ActionSize).Clear();
+        _ = SignalAction(TerminalStopSignal, standard, own);
+        _ = Kill(WholeJob, TerminalStopSignal);
+        waitForStop();
+        _ = SignalAction(TerminalStopSignal, own, null);
+    }
 
     /// <summary>Rows, columns and pixels of the terminal; all 0 where it does not say.</summary>
     public static WindowSize GetWindowSize(int descriptor)

@@ -21,6 +21,9 @@ public sealed record TerminalCapabilities
     /// <summary>Whether keys can come unambiguously (kitty's protocol).</summary>
     public bool KittyKeyboard { get; init; }
 
+    /// <summary>Whether it says that it marks what is pasted (mode 2004); many mark it and say nothing.</summary>
+    public bool BracketedPaste { get; init; }
+
     /// <summary>Whether it shows pictures by kitty's protocol.</summary>
     public bool KittyGraphics { get; init; }
 

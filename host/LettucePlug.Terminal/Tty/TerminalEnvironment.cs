@@ -16,6 +16,8 @@ public static class TerminalEnvironment
             Depth = DepthOf(term, variable),
             Utf8 = IsUtf8(variable),
             Multiplexed = inTmux || inScreen,
+            ITerm2Images = !inTmux && !inScreen &&
+                (variable("LC_TERMINAL") == "iTerm2" || variable("TERM_PROGRAM") is "iTerm.app" or "WezTerm"),
             BackColorErase = !inScreen && term is not ("linux" or "vt100" or "vt220"),
         };
 

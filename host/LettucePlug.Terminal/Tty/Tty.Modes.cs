@@ -4,12 +4,37 @@ namespace LettucePlug.Terminal;
 
 public sealed partial class Tty
 {
+    private const string MouseOn = "\e[?1002h\e[?1006h";
+    private const string MouseOff = "\e[?1006l\e[?1002l";
+
     private static TimeSpan LastWords { get; } = TimeSpan.FromSeconds(1);
+
+    private static TimeSpan LongestStopping { get; } = TimeSpan.FromMilliseconds(200);
 
     private bool _asked;
     private volatile bool _entered;
     private bool _kittyKeys;
+    private bool _mouse;
     private volatile bool _away;
+    private readonly ManualResetEventSlim _continued = new();
+
+    /// <inheritdoc/>
+    public bool ReportsMouse
+    {
+        get => _mouse;
+        set
+        {
+            lock (_gate)
+            {
+                if (_mouse != value && _entered)
+                {
+                    _device.Append(Encoding.ASCII.GetBytes(value ? MouseOn : MouseOff));
+                }
+
+                _mouse = value;
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public void Suspend(Action whileAway)
@@ -33,9 +58,13 @@ public sealed partial class Tty
     /// <inheritdoc/>
     public void Stop()
     {
-        const int WholeJob = 0;
+        _away = true;
+        _continued.Reset();
         Leave();
-        _ = LibC.Kill(WholeJob, LibC.StopSignal);
+
+        // Not for ever: where no shell could continue the program, the system does not stop it.
+        LibC.StopJob(() => _continued.Wait(LongestStopping));
+        _away = false;
         Enter();
         _resized = true;
         _signalled.Enqueue(new ResumedEvent());
@@ -55,10 +84,7 @@ public sealed partial class Tty
 
             // Alternate screen, title kept, bracketed paste, focus reports, keys with modifiers, cursor hidden.
             var start = new StringBuilder("\e[?1049h\e[22;0t\e[?2004h\e[?1004h\e[>4;1m\e[?25l");
-            if (_options.Mouse)
-            {
-                start.Append("\e[?1002h\e[?1006h");
-            }
+            start.Append(_mouse ? MouseOn : "");
 
             if (Capabilities.KittyKeyboard)
             {
@@ -81,16 +107,17 @@ public sealed partial class Tty
     {
         lock (_gate)
         {
-            if (_entered && !_kittyKeys && !_device.HasPending)
+            if (_entered && !_kittyKeys)
             {
                 _kittyKeys = true;
-                _device.Write("\e[>1u"u8);
+                _device.Append("\e[>1u"u8);
             }
         }
     }
 
     /// <summary>Gives the terminal back; once, however many ways lead here.</summary>
-    private void Leave()
+    /// <param name="mayRead">Whether this thread may read what still arrives; only the one that waits for events may.</param>
+    private void Leave(bool mayRead = true)
     {
         lock (_gate)
         {
@@ -102,14 +129,19 @@ public sealed partial class Tty
             _entered = false;
             _device.DropPending();
 
-            // Cancel what a frame may have left open, then undo everything that Enter did, the other way round.
+            // Cancel what a frame may have left open, then undo everything that Enter did, the other way round. The screen is
+            // erased for those without an alternate one: GNU screen as it comes, the Linux console.
             var end = new StringBuilder("\x18\e[?2026l");
             end.Append(_kittyKeys ? "\e[<u" : "");
-            end.Append(_options.Mouse ? "\e[?1006l\e[?1002l" : "");
-            end.Append("\e[>4m\e[?1004l\e[?2004l\e[r\e[0 q\e[m\e[?25h\e[23;0t\e[?1049l");
+            end.Append(_mouse ? MouseOff : "");
+            end.Append("\e[>4m\e[?1004l\e[?2004l\e[r\e[0 q\e[m\e[H\e[2J\e[?25h\e[23;0t\e[?1049l");
             _kittyKeys = false;
             _device.WriteAll(Encoding.ASCII.GetBytes(end.ToString()), LastWords);
-            DropLateReplies();
+            if (mayRead)
+            {
+                DropLateReplies();
+            }
+
             _device.MakeCooked();
         }
     }

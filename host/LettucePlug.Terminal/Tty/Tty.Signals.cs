@@ -44,7 +44,7 @@ public sealed partial class Tty
     private void Watch(PosixSignal signal, Action<PosixSignalContext> handler) =>
         _registrations.Add(PosixSignalRegistration.Create(signal, handler));
 
-    private void OnExit(object? sender, EventArgs e) => Leave();
+    private void OnExit(object? sender, EventArgs e) => Leave(mayRead: false);
 
     // The first request is the program's chance to save and leave; the second takes the system's way.
     private void End(PosixSignalContext context)
@@ -57,13 +57,13 @@ public sealed partial class Tty
             return;
         }
 
-        Leave();
+        Leave(mayRead: false);
     }
 
     private void StopFromOutside(PosixSignalContext context)
     {
         context.Cancel = true;
-        Leave();
+        Leave(mayRead: false);
         _ = LibC.Kill(Environment.ProcessId, LibC.StopSignal);
     }
 
@@ -73,13 +73,15 @@ public sealed partial class Tty
         context.Cancel = true;
         if (_away)
         {
+            _continued.Set();
             return;
         }
 
         lock (_gate)
         {
-            // A shell that stopped the program from outside has set its own modes meanwhile.
-            _entered = false;
+            // After SIGSTOP a shell has set its own modes meanwhile. What is saved on stacks (title, keys) must not be saved
+            // twice, so it is left before it is entered.
+            Leave(mayRead: false);
             Enter();
         }
 

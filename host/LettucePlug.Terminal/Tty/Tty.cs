@@ -14,6 +14,7 @@ public sealed partial class Tty : ITerminal
     private readonly TtyDevice _device;
     private readonly TtyOptions _options;
     private readonly InputDecoder _decoder;
+    private readonly InputSilence _silence;
     private readonly PasteBurst _burst;
     private readonly CapabilityProbe _probe = new();
     private readonly ConcurrentQueue<TerminalEvent> _signalled = new();
@@ -27,7 +28,9 @@ public sealed partial class Tty : ITerminal
     {
         _device = device;
         _options = options;
+        _mouse = options.Mouse;
         _decoder = new InputDecoder { EscapeTimeout = options.EscapeTimeout };
+        _silence = new InputSilence(_decoder, time);
         _burst = new PasteBurst(time);
         var guess = TerminalEnvironment.Guess(options.Variable);
         Capabilities = options.Depth is { } depth ? guess with { Depth = depth } : guess;
@@ -86,20 +89,19 @@ public sealed partial class Tty : ITerminal
             timeout = TimeSpan.Zero;
         }
 
-        var patience = _decoder.Patience;
-        var openEnded = patience is null || (timeout != Timeout.InfiniteTimeSpan && timeout < patience);
-        var milliseconds = Milliseconds(openEnded ? timeout : patience!.Value); // not open-ended means there is one
-        var read = _device.Wait(milliseconds, _input);
-        if (read == 0 && !openEnded && !_device.HungUp)
+        if (_silence.Left is { } left && (timeout == Timeout.InfiniteTimeSpan || left < timeout))
         {
-            _decoder.TimedOut(_batch);
+            timeout = left;
         }
 
-        // Drain what there is, within reason, so that held keys cost one frame.
-        for (var rounds = 0; read > 0 && rounds < 64; rounds++)
+        var read = _device.Wait(Milliseconds(timeout), _input);
+        if (read > 0)
         {
-            _decoder.Feed(_input.AsSpan(0, read), _batch);
-            read = read == _input.Length ? _device.Read(_input) : 0;
+            TakeIn(read);
+        }
+        else if (_silence.Left == TimeSpan.Zero && !_device.HungUp)
+        {
+            _decoder.TimedOut(_batch);
         }
 
         Deliver(events);
@@ -124,6 +126,19 @@ public sealed partial class Tty : ITerminal
 
     private static int Milliseconds(TimeSpan timeout) =>
         timeout == Timeout.InfiniteTimeSpan ? -1 : (int)Math.Min(Math.Ceiling(timeout.TotalMilliseconds), int.MaxValue);
+
+    // Drains what there is, within reason, so that held keys cost one frame.
+    private void TakeIn(int read)
+    {
+        const int MostReads = 64;
+        for (var reads = 0; read > 0 && reads < MostReads; reads++)
+        {
+            _decoder.Feed(_input.AsSpan(0, read), _batch);
+            read = read == _input.Length ? _device.Read(_input) : 0;
+        }
+
+        _silence.Broken();
+    }
 
     private void Deliver(ICollection<TerminalEvent> events)
     {
@@ -153,6 +168,7 @@ public sealed partial class Tty : ITerminal
             return;
         }
 
+        _burst.IsNeeded &= !Capabilities.BracketedPaste;
         if (Capabilities.KittyKeyboard && !before.KittyKeyboard)
         {
             // Escape is unambiguous from here on.

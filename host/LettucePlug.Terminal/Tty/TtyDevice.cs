@@ -105,6 +105,18 @@ internal sealed unsafe class TtyDevice : IDisposable
         (_pending, _pendingFrom) = sent < bytes.Length ? (bytes[sent..].ToArray(), 0) : ([], 0);
     }
 
+    /// <summary>Sends what fits at once and keeps the rest, behind what is kept already. For a few bytes that must not be lost.</summary>
+    public void Append(ReadOnlySpan<byte> bytes)
+    {
+        if (HasPending)
+        {
+            (_pending, _pendingFrom) = ([.. _pending.AsSpan(_pendingFrom), .. bytes], 0);
+            return;
+        }
+
+        Write(bytes);
+    }
+
     /// <summary>Sends everything, waiting up to a time for a slow line.</summary>
     public void WriteAll(ReadOnlySpan<byte> bytes, TimeSpan longest)
     {

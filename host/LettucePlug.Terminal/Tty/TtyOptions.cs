@@ -3,7 +3,10 @@ namespace LettucePlug.Terminal;
 /// <summary>How a program uses the terminal.</summary>
 public sealed record TtyOptions
 {
-    /// <summary>Whether clicks and the wheel are reported; then selecting text takes Shift in most terminals.</summary>
+    /// <summary>
+    /// Whether clicks and the wheel are reported from the start (<see cref="ITerminal.ReportsMouse"/>); then selecting text takes
+    /// Shift in most terminals.
+    /// </summary>
     public bool Mouse { get; init; } = true;
 
     /// <summary>How long a lone escape byte may be the beginning of a key; longer for slow lines.</summary>

@@ -76,7 +76,7 @@ public sealed partial class ChatTranscript
             canvas.VerticalLine(0, y, rows - 1, HasFocus ? Role.Accent : Role.Border);
         }
 
-        var x = Margin + canvas.Write(Margin, y, NameOf(message), Style.Of(message.SpeakerRole).With(TextAttributes.Bold));
+        var x = Margin + canvas.Write(Margin, y, Sanitizer.Clean(message.Speaker, singleLine: true), Style.Of(message.SpeakerRole).With(TextAttributes.Bold));
         if (message.Note.Length > 0)
         {
             canvas.WriteFit(x + 2, y, Math.Max(0, _width + Margin - x - 2), Sanitizer.Clean(message.Note, singleLine: true), Role.Muted);
@@ -107,9 +107,6 @@ public sealed partial class ChatTranscript
 
         PaintAttachments(canvas, entry, y + entry.AttachmentsTop);
     }
-
-    private static ReadOnlySpan<char> NameOf(ChatMessage message) =>
-        message.Speaker.AsSpan().ContainsAnyInRange('\0', '\u001f') ? Sanitizer.Clean(message.Speaker, singleLine: true) : message.Speaker;
 
     private void PaintLine(Canvas canvas, ChatEntry entry, TextLine line, int y)
     {
@@ -178,12 +175,14 @@ public sealed partial class ChatTranscript
 
     private void PaintPill(Canvas canvas)
     {
-        if (Follows || _unseen == 0)
+        var isWriting = _entries[^1].Message.IsStreaming;
+        if (Follows || (_unseen == 0 && !isWriting))
         {
             return;
         }
 
-        var text = $" {_unseen} new below, {EndKey} goes there ";
+        var what = isWriting ? "being written" : $"{_unseen} new";
+        var text = $" {what} below, {EndKey} goes there ";
         var width = Math.Min(TextWidth.Of(text), canvas.Size.Columns);
         canvas.WriteFit((canvas.Size.Columns - width) / 2, _height - 1, width, text, Role.Bar);
     }

@@ -8,6 +8,9 @@ namespace LettucePlug.Terminal;
 public sealed class Dialog<T> : Component
 {
     private readonly List<Button> _buttons = [];
+    private int _rows;
+    private int _first;
+    private int _height;
 
     /// <summary>A dialog without buttons yet.</summary>
     public Dialog(string title, Component content)
@@ -80,7 +83,26 @@ public sealed class Dialog<T> : Component
             return true;
         }
 
+        if (_rows > _height && ListNavigation.Move(key, _first, _rows - _height + 1, _height, vi: true) is { } row)
+        {
+            _first = row;
+            return true;
+        }
+
         return false;
+    }
+
+    /// <inheritdoc/>
+    protected internal override bool OnMouse(MouseEvent mouse)
+    {
+        ArgumentNullException.ThrowIfNull(mouse);
+        if (mouse.Kind is not (MouseKind.WheelUp or MouseKind.WheelDown) || _rows <= _height)
+        {
+            return false;
+        }
+
+        _first = Math.Clamp(_first + (mouse.Kind == MouseKind.WheelUp ? -3 : 3), 0, _rows - _height);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -88,7 +110,7 @@ public sealed class Dialog<T> : Component
     {
         canvas.Box(canvas.Bounds, Style.Of(Role.BorderFocused).On(Role.Panel), Title, Style.Of(Role.Title).On(Role.Panel));
         var inner = canvas.Bounds.Inset(2, 1);
-        Content.Draw(canvas, inner with { Height = Math.Max(0, inner.Height - 2) });
+        PaintContent(canvas, inner with { Height = Math.Max(0, inner.Height - 2) });
         _buttons.ForEach(button => button.IsShort = false);
         var isTight = _buttons.Sum(button => button.Measure(inner.Size).Columns + 1) > inner.Width + 1;
         _buttons.ForEach(button => button.IsShort = isTight);
@@ -99,5 +121,28 @@ public sealed class Dialog<T> : Component
             button.Draw(canvas, new Rect(x, inner.Bottom - 1, Math.Min(width, inner.Right - x), 1));
             x += width + 1;
         }
+    }
+
+    // Words that are too long scroll while the buttons have the focus; what takes keys itself has its own ways.
+    private void PaintContent(Canvas canvas, Rect area)
+    {
+        _height = area.Height;
+        _rows = _height > 0 && !Content.FocusOrder().Any()
+            ? Content.Measure(new Size(area.Width, int.MaxValue / 2)).Rows
+            : _height;
+        if (_rows <= _height)
+        {
+            _first = 0;
+            Content.Draw(canvas, area);
+            return;
+        }
+
+        _first = Math.Clamp(_first, 0, _rows - _height);
+        using (canvas.Push(area))
+        {
+            Content.Draw(canvas, new Rect(0, -_first, area.Width, _rows));
+        }
+
+        ScrollMark.Paint(canvas, canvas.Size.Columns - 1, area.Y, _height, _first, _rows);
     }
 }

@@ -120,7 +120,10 @@ internal sealed partial class EditBuffer
         }
     }
 
-    public void Yank() => Insert(_killed ?? "");
+    /// <summary>What was kept last, in any field.</summary>
+    public static string Kept => _killed ?? "";
+
+    public void Yank() => Insert(Kept);
 
     public void MoveTo(int position, bool select = false)
     {
@@ -173,7 +176,7 @@ internal sealed partial class EditBuffer
     public int LineEnd(int from) => Text.IndexOf('\n', from) is var end and >= 0 ? end : Text.Length;
 
     // Surrogates and marks count as word: a cluster is never split.
-    private bool IsWord(int index) => char.IsLetterOrDigit(Text[index]) || Text[index] >= 0x300 || Text[index] == '_';
+    public bool IsWord(int index) => char.IsLetterOrDigit(Text[index]) || Text[index] >= 0x300 || Text[index] == '_';
 
     private static bool IsJoiner(Rune rune) => rune.Value is 0x200d or 0xfe0f;
 
@@ -185,6 +188,7 @@ internal sealed partial class EditBuffer
             return text;
         }
 
-        return text[..Math.Max(0, Graphemes.PreviousBoundary(text, Math.Max(0, room)))];
+        // Up to the start of the cluster that no longer fits.
+        return text[..Graphemes.PreviousBoundary(text, Math.Max(0, room) + 1)];
     }
 }

@@ -82,7 +82,7 @@ public sealed partial class Form
         {
             canvas.WriteFit(x, y, room, $"! {Sanitizer.Clean(problem, singleLine: true)}", Role.Error);
         }
-        else if (hasFocus && row.Field.Help.Length > 0)
+        else if (ShowsHelp && hasFocus && row.Field.Help.Length > 0)
         {
             canvas.WriteFit(x, y, room, row.Field.Help, Role.Muted);
         }

@@ -22,6 +22,13 @@ public sealed partial class Form : Component
     /// <summary>Enter in a field of one line, when everything is right.</summary>
     public event Action? Submitted;
 
+    /// <summary>Whether the help of a field is written below it, as far as one line goes; otherwise see <see cref="Help"/>.</summary>
+    /// <value><c>true</c></value>
+    public bool ShowsHelp { get; init; } = true;
+
+    /// <summary>The help of the field that has the focus; empty where none has.</summary>
+    public string Help => _rows.Find(row => row.IsShown && row.Editor.HasFocusWithin)?.Field.Help ?? "";
+
     /// <summary>The errors by field id, of fields that are shown, whether or not they are told yet.</summary>
     public IReadOnlyDictionary<string, string> Problems => _rows
         .Where(row => row.IsShown)

@@ -3,6 +3,11 @@ namespace LettucePlug.Terminal;
 /// <summary>A list of all keys that work at this place, made from the commands.</summary>
 public static class HelpOverlay
 {
+    private const int Widest = 76;
+    private const int Narrow = 56;
+    private const int WideKeys = 18;
+    private const int NarrowKeys = 9;
+
     /// <summary>Opens it. Pressed again, its key closes it.</summary>
     /// <param name="app">The user interface.</param>
     /// <param name="about">What this screen is for, with light markdown; shown above the keys.</param>
@@ -18,7 +23,7 @@ public static class HelpOverlay
         var overlay = new Overlay(new HelpPage(LinesOf(app, about)))
         {
             Title = "Keys",
-            Size = new Size(76, 40),
+            Size = new Size(Widest, 40),
             ClosesOnOutsideClick = true,
         };
         app.Show(overlay);
@@ -27,9 +32,11 @@ public static class HelpOverlay
     private static List<StyledText> LinesOf(UiApp app, string about)
     {
         var lines = new List<StyledText>();
+        var room = Math.Min(Widest, app.Terminal.Size.Columns) - 5;
+        var keyColumns = room < Narrow ? NarrowKeys : WideKeys;
         foreach (var line in about.Split('\n').Where(line => line.Length > 0))
         {
-            lines.Add(LightMarkdown.Parse(Sanitizer.Clean(line, singleLine: true)));
+            AddWrapped(lines, LightMarkdown.Parse(Sanitizer.Clean(line, singleLine: true)), room);
         }
 
         var groups = app.UsableCommands
@@ -46,13 +53,37 @@ public static class HelpOverlay
             foreach (var command in group)
             {
                 var keys = string.Join(", ", app.Commands.KeysOf(command.Id).Select(one => one.ToDisplayString()));
-                lines.Add(StyledText.Join(
-                    ($"  {keys}{new string(' ', Math.Max(1, 18 - TextWidth.Of(keys)))}", Role.Key),
-                    (command.Title, Role.Text)));
+                var first = true;
+                foreach (var part in Wrap.Lines(command.Title, Math.Max(8, room - keyColumns - 2)))
+                {
+                    var before = first ? keys : "";
+                    lines.Add(StyledText.Join(
+                        ($"  {before}{new string(' ', Math.Max(1, keyColumns - TextWidth.Of(before)))}", Role.Key),
+                        (command.Title.Substring(part.Start, part.Length), Role.Text)));
+                    first = false;
+                }
             }
         }
 
         return lines;
+    }
+
+    private static void AddWrapped(List<StyledText> lines, StyledText text, int room)
+    {
+        foreach (var part in Wrap.Lines(text.Text, Math.Max(8, room)))
+        {
+            var line = new StyledText.Builder();
+            foreach (var run in text.Runs)
+            {
+                var (from, to) = (Math.Max(run.Start, part.Start), Math.Min(run.Start + run.Length, part.End));
+                if (from < to)
+                {
+                    line.Append(text.Text.AsSpan(from, to - from), run.Style);
+                }
+            }
+
+            lines.Add(line.Build());
+        }
     }
 
     private sealed class HelpPage(List<StyledText> lines) : Component
@@ -62,7 +93,7 @@ public static class HelpOverlay
 
         public override bool CanFocus => true;
 
-        public override Size Measure(Size available) => new(Math.Min(76, available.Columns), lines.Count + 2);
+        public override Size Measure(Size available) => new(Math.Min(Widest, available.Columns), lines.Count + 2);
 
         protected internal override bool OnKey(KeyEvent key)
         {
@@ -102,7 +133,7 @@ public static class HelpOverlay
             {
                 for (var i = 0; i < Math.Min(_height, lines.Count - _first); i++)
                 {
-                    canvas.Write(0, i, lines[_first + i], ground: Role.Panel);
+                    canvas.WriteFit(0, i, canvas.Size.Columns, lines[_first + i], Role.Panel);
                 }
             }
 

@@ -19,15 +19,16 @@ public sealed partial class ListView<T> : Component
     /// <param name="text">The text of an item; what a filter looks at, and shown unless <see cref="PaintRow"/> is set.</param>
     public ListView(Func<T, string> text) => _text = text;
 
-    /// <summary>The items. After a change of the list itself, set it again.</summary>
+    /// <summary>The items. After a change of the list itself, set it again; marks stay on items that are equal.</summary>
     public IReadOnlyList<T> Items
     {
         get => _items;
         set
         {
             ArgumentNullException.ThrowIfNull(value);
+            var before = _items;
             _items = value;
-            _marked.RemoveWhere(index => index >= value.Count);
+            MoveMarks(before);
             Refilter();
         }
     }
@@ -183,6 +184,30 @@ public sealed partial class ListView<T> : Component
             {
                 canvas.Restyle(new Rect(2 + TextWidth.Of(text.AsSpan(0, position)), 0, 1, 1), _ => Role.Match);
             }
+        }
+    }
+
+    private void MoveMarks(IReadOnlyList<T> oldItems)
+    {
+        if (_marked.Count == 0)
+        {
+            return;
+        }
+
+        var before = _marked.Count;
+        var marked = _marked.Select(index => oldItems[index]).ToHashSet();
+        _marked.Clear();
+        for (var i = 0; i < _items.Count; i++)
+        {
+            if (marked.Contains(_items[i]))
+            {
+                _marked.Add(i);
+            }
+        }
+
+        if (_marked.Count != before)
+        {
+            MarksChanged?.Invoke();
         }
     }
 

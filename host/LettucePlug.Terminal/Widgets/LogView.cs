@@ -1,10 +1,16 @@
 namespace LettucePlug.Terminal;
 
-/// <summary>Lines that come one after the other. It follows the end until the reader scrolls up, and again from the end on.</summary>
+/// <summary>
+/// Lines that come one after the other. It follows the end until the reader scrolls up, and again from the end on. Left and Right
+/// show more of long lines.
+/// </summary>
 public sealed class LogView : Component
 {
     private readonly List<(string Text, Style Style)> _lines = [];
+    private const int Sideways = 8;
+
     private int _first;
+    private int _left;
     private int _height = 1;
 
     /// <summary>The most lines it keeps; the oldest go first.</summary>
@@ -49,6 +55,12 @@ public sealed class LogView : Component
     protected internal override bool OnKey(KeyEvent key)
     {
         ArgumentNullException.ThrowIfNull(key);
+        if (key.Is(Key.Left) || key.Is(Key.Right))
+        {
+            _left = Math.Max(0, _left + (key.Is(Key.Left) ? -Sideways : Sideways));
+            return true;
+        }
+
         if (ListNavigation.Move(key, _first, Math.Max(1, _lines.Count - _height + 1), _height, vi: true) is not { } row)
         {
             return false;
@@ -78,13 +90,29 @@ public sealed class LogView : Component
         var last = Math.Max(0, _lines.Count - _height);
         _first = Follows ? last : Math.Min(_first, last);
         var width = canvas.Size.Columns - (_lines.Count > _height ? 1 : 0);
-        for (var i = 0; i < Math.Min(_height, _lines.Count - _first); i++)
+        var shown = Math.Min(_height, _lines.Count - _first);
+        _left = _left == 0 ? 0 : Math.Min(_left, Math.Max(0, Widest(shown) - width));
+        using (canvas.Push(new Rect(0, 0, width, _height)))
         {
-            var (text, style) = _lines[_first + i];
-            canvas.Write(0, i, Ellipsis.End(text, width), style);
+            for (var i = 0; i < shown; i++)
+            {
+                var (text, style) = _lines[_first + i];
+                canvas.Write(-_left, i, Ellipsis.End(text, width + _left), style);
+            }
         }
 
         ScrollMark.Paint(canvas, canvas.Size.Columns - 1, 0, _height, _first, _lines.Count);
+    }
+
+    private int Widest(int shown)
+    {
+        var widest = 0;
+        for (var i = 0; i < shown; i++)
+        {
+            widest = Math.Max(widest, TextWidth.Of(_lines[_first + i].Text));
+        }
+
+        return widest;
     }
 
     private void ScrollTo(int row)

@@ -1,6 +1,9 @@
 namespace LettucePlug.Terminal;
 
-/// <summary>Two components with a line between them that the mouse can drag; the second steps back where there is no room.</summary>
+/// <summary>
+/// Two components with a line between them that the mouse can drag and Alt with <c>&lt;</c> and <c>&gt;</c> can move; the second
+/// steps back where there is no room.
+/// </summary>
 public sealed class SplitView : Component
 {
     private int _length;
@@ -35,6 +38,21 @@ public sealed class SplitView : Component
     public int NeedsAtLeast { get; set; }
 
     /// <inheritdoc/>
+    protected internal override bool OnKey(KeyEvent key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        const int Step = 4;
+        var grows = key.Is('>', KeyModifiers.Alt);
+        if ((!grows && !key.Is('<', KeyModifiers.Alt)) || _length == 0)
+        {
+            return false;
+        }
+
+        FirstLength = Within(_length + (grows ? Step : -Step));
+        return true;
+    }
+
+    /// <inheritdoc/>
     protected internal override bool OnMouse(MouseEvent mouse)
     {
         ArgumentNullException.ThrowIfNull(mouse);
@@ -45,7 +63,7 @@ public sealed class SplitView : Component
             return false;
         }
 
-        FirstLength = Math.Clamp(at, 4, Math.Max(4, _span - 5));
+        FirstLength = Within(at);
         return true;
     }
 
@@ -57,11 +75,12 @@ public sealed class SplitView : Component
         First.IsLeftOut = Second.IsLeftOut = false;
         if (_span < Math.Max(NeedsAtLeast, 9))
         {
+            _length = 0;
             (Second.HasFocusWithin ? Second : First).Draw(canvas, canvas.Bounds);
             return;
         }
 
-        _length = Math.Clamp(FirstLength, 4, _span - 5);
+        _length = Within(FirstLength);
         if (Direction == Direction.Across)
         {
             First.Draw(canvas, new Rect(0, 0, _length, size.Rows));
@@ -75,4 +94,6 @@ public sealed class SplitView : Component
             Second.Draw(canvas, new Rect(0, _length + 1, size.Columns, size.Rows - _length - 1));
         }
     }
+
+    private int Within(int length) => Math.Clamp(length, 4, Math.Max(4, _span - 5));
 }

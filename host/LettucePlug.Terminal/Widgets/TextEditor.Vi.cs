@@ -3,9 +3,13 @@ namespace LettucePlug.Terminal;
 public sealed partial class TextEditor
 {
     private bool _viNormal;
-    private char _viPending;
+    private char _viVisual;
+    private string _viKeys = "";
 
-    /// <summary>Whether vi keys are at work: Escape leaves inserting, a second Escape goes to the parent.</summary>
+    /// <summary>
+    /// Whether vi keys are at work: Escape leaves inserting, a second Escape goes to the parent. Counts, the operators
+    /// <c>d c y</c> with motions and words, <c>v</c> and <c>V</c>, and the usual commands of one letter are known.
+    /// </summary>
     public bool UsesViKeys { get; set; }
 
     /// <summary>Whether keys are vi commands now rather than text.</summary>
@@ -24,153 +28,189 @@ public sealed partial class TextEditor
             return Redo() | true;
         }
 
-        if (key.Text.Length != 1)
+        if (key.Text.Length == 0)
         {
-            _viPending = '\0';
+            var isOpen = _viKeys.Length > 0 || _viVisual != '\0';
+            (_viKeys, _viVisual) = ("", '\0');
+            if (isOpen && key.Is(Key.Escape))
+            {
+                _buffer.MoveTo(Caret);
+                return true;
+            }
+
             return false;
         }
 
         // Each command is one step of the history.
-        _buffer.MoveTo(Caret);
-        var command = key.Text[0];
-        if (_viPending != '\0')
+        _buffer.MoveTo(Caret, _viVisual != '\0');
+        _viKeys += key.Text;
+        if (RunVi(_viKeys))
         {
-            var operation = _viPending;
-            _viPending = '\0';
-            Operate(operation, command);
-            return true;
+            _viKeys = "";
         }
 
-        if (Motion(command) is { } target)
-        {
-            MoveTo(target, select: false);
-            return true;
-        }
-
-        Command(command);
         return true;
     }
 
-    private int? Motion(char key) => key switch
+    // Whether the keys were a whole command, or can never become one.
+    private bool RunVi(string keys)
     {
-        'h' => Math.Max(_buffer.LineStart(Caret), Graphemes.PreviousBoundary(Text, Caret)),
-        'l' => Math.Min(_buffer.LineEnd(Caret), Graphemes.NextBoundary(Text, Caret)),
-        'w' => NextWord(),
-        'e' => _buffer.WordRight(Caret),
-        'b' => _buffer.WordLeft(Caret),
-        '0' => _buffer.LineStart(Caret),
-        '^' => FirstLetter(),
-        '$' => _buffer.LineEnd(Caret),
-        'G' => Text.Length,
-        _ => null,
-    };
+        var at = 0;
+        var count = TakeCount(keys, ref at);
+        if (at == keys.Length)
+        {
+            return false;
+        }
 
-    private void Command(char key)
+        var command = keys[at];
+        if (_viVisual != '\0')
+        {
+            return RunVisual(keys, at, count);
+        }
+
+        if (command is 'd' or 'c' or 'y')
+        {
+            at++;
+            var times = TakeCount(keys, ref at);
+            return at < keys.Length && Operate(command, keys[at..], Math.Max(1, count) * Math.Max(1, times));
+        }
+
+        if (Motion(keys[at..], count, out var target) is { } isWhole)
+        {
+            MoveTo(target, select: false);
+            return isWhole;
+        }
+
+        if (command == 'r')
+        {
+            return at + 1 < keys.Length && Changes(() => Overwrite(keys[(at + 1)..]));
+        }
+
+        Command(command, Math.Max(1, count));
+        return true;
+    }
+
+    private bool RunVisual(string keys, int at, int count)
+    {
+        if (Motion(keys[at..], count, out var target) is { } isWhole)
+        {
+            MoveTo(isWhole ? target : Caret, select: true);
+            return isWhole;
+        }
+
+        if (keys[at] is 'j' or 'k')
+        {
+            MoveRows(keys[at] == 'j' ? Math.Max(1, count) : -Math.Max(1, count), select: true);
+            return true;
+        }
+
+        var (from, to) = (_buffer.SelectionStart, Graphemes.NextBoundary(Text, _buffer.SelectionEnd));
+        if (_viVisual == 'V')
+        {
+            (from, to) = (_buffer.LineStart(from), Math.Min(Text.Length, _buffer.LineEnd(_buffer.SelectionEnd) + 1));
+        }
+
+        var operation = keys[at] switch { 'x' => 'd', 's' => 'c', var other => other };
+        if (operation is 'd' or 'c' or 'y')
+        {
+            Cut(operation, from, to, _viVisual == 'V');
+            MoveTo(Math.Min(from, Text.Length), select: false);
+        }
+
+        _viVisual = '\0';
+        _buffer.MoveTo(Caret);
+        return true;
+    }
+
+    // 0 where no count is given; 0 itself is a motion.
+    private static int TakeCount(string keys, ref int at)
+    {
+        const int Most = 10_000;
+        var count = 0;
+        while (at < keys.Length && (keys[at] is >= '1' and <= '9' || (count > 0 && keys[at] == '0')))
+        {
+            count = Math.Min(Most, (count * 10) + keys[at++] - '0');
+        }
+
+        return count;
+    }
+
+    private void Command(char key, int count)
     {
         switch (key)
         {
             case 'j' or 'k':
-                MoveRows(key == 'j' ? 1 : -1, select: false);
-                break;
-            case 'd' or 'c' or 'y' or 'g':
-                _viPending = key;
+                MoveRows(key == 'j' ? count : -count, select: false);
                 break;
             case 'i':
                 _viNormal = false;
                 break;
             case 'a' or 'A' or 'I':
-                MoveTo(key == 'a' ? Motion('l')!.Value : key == 'A' ? _buffer.LineEnd(Caret) : FirstLetter(), false); // l always moves
+                MoveTo(key == 'a' ? Right(1) : key == 'A' ? _buffer.LineEnd(Caret) : FirstLetter(), select: false);
                 _viNormal = false;
                 break;
-            case 'o' or 'O' when !IsReadOnly:
+            case 'v' or 'V':
+                _viVisual = key;
+                _buffer.SetMark();
+                break;
+            case 'u':
+                Repeat(count, () => Undo());
+                break;
+            default:
+                Changes(() => Change(key, count));
+                break;
+        }
+    }
+
+    private void Change(char key, int count)
+    {
+        switch (key)
+        {
+            case 'o' or 'O':
                 MoveTo(key == 'o' ? _buffer.LineEnd(Caret) : _buffer.LineStart(Caret), select: false);
                 Insert("\n");
                 MoveTo(key == 'o' ? Caret : Caret - 1, select: false);
                 _viNormal = false;
                 break;
-            case 'u':
-                Undo();
-                break;
-            default:
-                Change(key);
-                break;
-        }
-    }
-
-    private void Change(char key)
-    {
-        if (IsReadOnly)
-        {
-            return;
-        }
-
-        switch (key)
-        {
-            case 'x':
-                Told(_buffer.DeleteForward);
+            case 'x' or 's':
+                Cut(key == 'x' ? 'd' : 'c', Caret, Right(count), lines: false);
                 break;
             case 'X':
-                Told(_buffer.DeleteBack);
+                Cut('d', Left(count), Caret, lines: false);
+                break;
+            case 'S':
+                Operate('c', "c", count);
                 break;
             case 'D' or 'C':
-                Told(() => _buffer.KillTo(_buffer.LineEnd(Caret)));
-                _viNormal = key == 'D';
+                Cut(char.ToLowerInvariant(key), Caret, _buffer.LineEnd(Caret), lines: false);
+                break;
+            case 'J':
+                Repeat(count, Join);
+                break;
+            case '~':
+                Repeat(count, SwitchCase);
                 break;
             case 'p' or 'P':
-                MoveTo(key == 'p' ? Math.Min(Text.Length, Graphemes.NextBoundary(Text, Caret)) : Caret, select: false);
-                Told(() =>
-                {
-                    _buffer.Yank();
-                    return true;
-                });
+                Repeat(count, () => Put(after: key == 'p'));
                 break;
         }
     }
 
-    private void Operate(char operation, char motion)
+    private bool Changes(Action change)
     {
-        if (operation == 'g')
-        {
-            MoveTo(motion == 'g' ? 0 : Caret, select: false);
-            return;
-        }
-
-        var (from, to) = motion == operation
-            ? (_buffer.LineStart(Caret), Math.Min(Text.Length, _buffer.LineEnd(Caret) + (operation == 'c' ? 0 : 1)))
-            : Motion(motion) is { } target ? (Math.Min(Caret, target), Math.Max(Caret, target)) : (Caret, Caret);
-        if (operation == 'y')
-        {
-            _buffer.Keep(Text[from..to]);
-            return;
-        }
-
         if (!IsReadOnly)
         {
-            MoveTo(from, select: false);
-            Told(() => _buffer.KillTo(to));
-            _viNormal = operation == 'd';
+            change();
         }
+
+        return true;
     }
 
-    private int NextWord()
+    private static void Repeat(int count, Action action)
     {
-        var at = _buffer.WordRight(Caret);
-        while (at < Text.Length && char.IsWhiteSpace(Text[at]))
+        for (; count > 0; count--)
         {
-            at++;
+            action();
         }
-
-        return at;
-    }
-
-    private int FirstLetter()
-    {
-        var at = _buffer.LineStart(Caret);
-        while (at < Text.Length && Text[at] is (' ' or '\t'))
-        {
-            at++;
-        }
-
-        return at;
     }
 }

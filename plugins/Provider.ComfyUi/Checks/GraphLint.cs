@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LettucePlug.Provider.ComfyUi.Server;
 using LettucePlug.Provider.ComfyUi.Workflows;
 
 namespace LettucePlug.Provider.ComfyUi.Checks;
@@ -6,6 +7,8 @@ namespace LettucePlug.Provider.ComfyUi.Checks;
 /// <summary>Looks at the nodes of a workflow and how they hang together, as far as that can be told without the server.</summary>
 internal static class GraphLint
 {
+    private const int MostNamed = 5;
+
     /// <summary>Words in the names of classes that end a workflow.</summary>
     private static readonly string[] OutputWords = ["Save", "Preview", "Output", "Send", "Websocket", "WebSocket", "Display", "Show", "Export", "Combine"];
 
@@ -13,7 +16,17 @@ internal static class GraphLint
     {
         if (workflow.IsWrapped)
         {
-            findings.Tell("wrapped-workflow", "The text is a whole request; only the workflow in it is used.");
+            findings.Tell("wrapped-workflow", "The text holds more than a workflow; only the nodes in it are used.");
+        }
+
+        if (workflow.Others.Count > 0)
+        {
+            var more = workflow.Others.Count > 1 ? $" (and {workflow.Others.Count - 1} more)" : "";
+            findings.Warn(
+                "not-a-node",
+                $"'{NodeProblem.Shorten(workflow.Others[0])}'{more} is no node and is not sent.",
+                null,
+                workflow.PlaceOf(workflow.Others[0]));
         }
 
         foreach (var node in workflow.Nodes)
@@ -23,7 +36,7 @@ internal static class GraphLint
                 findings.Error(
                     "no-class-type",
                     $"Node {node.Id} has no class_type, so the server refuses the workflow.",
-                    "Export it again in API format.",
+                    WorkflowException.Export,
                     workflow.PlaceOf(node.Id));
             }
 
@@ -52,6 +65,21 @@ internal static class GraphLint
         return [.. workflow.Nodes.Where(node => !feeding.Contains(node.Id))];
     }
 
+    /// <summary>Names the first few nodes that have no effect, and counts the others.</summary>
+    public static void WarnOfUnused(IReadOnlyList<WorkflowNode> nodes, Workflow workflow, Findings findings)
+    {
+        foreach (var node in nodes.Take(MostNamed))
+        {
+            findings.Warn("unused-node", $"Nothing uses what {node} gives: it has no effect.", null, workflow.PlaceOf(node.Id));
+        }
+
+        if (nodes.Count > MostNamed)
+        {
+            findings.Warn(
+                "unused-node", $"{nodes.Count - MostNamed} more nodes have no effect.", null, workflow.PlaceOf(nodes[MostNamed].Id));
+        }
+    }
+
     private static void CheckEnds(Workflow workflow, Findings findings)
     {
         var ends = Ends(workflow);
@@ -70,10 +98,7 @@ internal static class GraphLint
                 "Add a Save Image node.");
         }
 
-        foreach (var node in ends.Where(node => outputs > 0 && !LooksLikeOutput(node)))
-        {
-            findings.Warn("unused-node", $"Nothing uses what {node} gives: it has no effect.", null, workflow.PlaceOf(node.Id));
-        }
+        WarnOfUnused([.. ends.Where(node => outputs > 0 && !LooksLikeOutput(node))], workflow, findings);
 
         if (outputs > 0 && !workflow.Nodes.Any(node => LooksLikeOutput(node) && !IsPreview(node)))
         {

@@ -23,7 +23,17 @@ internal static class LiveLint
                 continue;
             }
 
-            await LoadAsync(workflow, classes, server, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await LoadAsync(workflow, classes, server, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ProviderException e) when (e.StatusCode == 404)
+            {
+                findings.Warn("not-checked", "The server does not say what nodes it has, so the workflow was not held against it.");
+                all.AddRange(findings.All);
+                continue;
+            }
+
             CheckWorkflow(workflow, classes, findings);
             // Here the server's word stands in place of what the names of classes suggest.
             all.RemoveAll(one => one.Setting == key
@@ -72,10 +82,8 @@ internal static class LiveLint
             findings.Error("no-output-node", "No node of the workflow saves a picture.", "Add a Save Image node.");
         }
 
-        foreach (var node in GraphLint.Ends(workflow).Where(node => node.Class is { } name && classes[name] is { IsOutput: false }))
-        {
-            findings.Warn("unused-node", $"Nothing uses what {node} gives: it has no effect.", null, workflow.PlaceOf(node.Id));
-        }
+        var loose = GraphLint.Ends(workflow).Where(node => node.Class is { } name && classes[name] is { IsOutput: false });
+        GraphLint.WarnOfUnused([.. loose], workflow, findings);
     }
 
     private static void CheckInput(
@@ -84,7 +92,7 @@ internal static class LiveLint
         var place = workflow.PlaceOf(node.Id, input);
         if (!node.Inputs.TryGetValue(input, out var value))
         {
-            if (known.IsRequired)
+            if (known is { IsRequired: true, IsDynamic: false })
             {
                 findings.Error("missing-input", $"'{input}' of {node} is missing.", null, place);
             }
@@ -96,17 +104,65 @@ internal static class LiveLint
         {
             CheckLink(workflow, node, input, known, link, classes, findings);
         }
+        else if (value.ValueKind == JsonValueKind.Array && !known.IsDynamic)
+        {
+            findings.Error(
+                "broken-link", $"'{input}' of {node} is a list, and no link: a link is the id of a node as text and the number of its output.",
+                null, place);
+        }
+        else if (value.ValueKind == JsonValueKind.String && (Token.FindAll(value.GetString()!).Any() || WorkflowText.BareName(value.GetString()!) is not null))
+        {
+            // It gets its value when there is a request.
+        }
+        else if (known.IsUpload && value.ValueKind == JsonValueKind.String)
+        {
+            CheckPicture(node, input, known, value.GetString()!, place, findings);
+        }
         else if (known.Choices.Count > 0 && value.ValueKind == JsonValueKind.String)
         {
             CheckChoice(node, input, known, value.GetString()!, place, findings);
         }
-        else if (value.ValueKind == JsonValueKind.Number && known.Type is "INT" or "FLOAT" && value.TryGetDouble(out var number)
-            && (number < known.Minimum || number > known.Maximum))
+        else if (known.Type is "INT" or "FLOAT")
+        {
+            CheckNumber(node, input, known, value, place, findings);
+        }
+    }
+
+    /// <summary>The server turns texts into numbers where it can.</summary>
+    private static void CheckNumber(
+        WorkflowNode node, string input, NodeInput known, JsonElement value, TextPlace? place, Findings findings)
+    {
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        if (value.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            if (number < known.Minimum || number > known.Maximum)
+            {
+                findings.Error(
+                    "value-out-of-range",
+                    string.Create(CultureInfo.InvariantCulture, $"'{input}' of {node} is {text}; the server takes {known.Minimum} to {known.Maximum}."),
+                    null,
+                    place);
+            }
+        }
+        else if (value.ValueKind is JsonValueKind.String or JsonValueKind.Null or JsonValueKind.Object)
         {
             findings.Error(
-                "value-out-of-range",
-                string.Create(CultureInfo.InvariantCulture, $"'{input}' of {node} is {value.GetRawText()}; the server takes {known.Minimum} to {known.Maximum}."),
-                null,
+                "value-not-a-number", $"'{input}' of {node} is no number, and the server wants one: {NodeProblem.Shorten(text)}", null, place);
+        }
+    }
+
+    /// <summary>A picture that an earlier run left on the server, or that should be a reference.</summary>
+    private static void CheckPicture(
+        WorkflowNode node, string input, NodeInput known, string value, TextPlace? place, Findings findings)
+    {
+        // The list has only what lies in the input folder itself.
+        if (!known.Choices.Contains(value) && !value.Contains('/') && !value.EndsWith(']'))
+        {
+            findings.Warn(
+                "picture-not-on-server",
+                $"The server has no picture '{NodeProblem.Shorten(value)}' for '{input}' of {node}, and refuses the workflow without it.",
+                "Put %IMAGE0% there to use a reference, or upload the picture in ComfyUI.",
                 place);
         }
     }
@@ -127,7 +183,7 @@ internal static class LiveLint
                 "broken-link", $"'{input}' of {node} takes output {link.Output} of {from}, which has {source.Outputs.Count}.", null,
                 workflow.PlaceOf(node.Id, input));
         }
-        else if (given != "*" && known.Type != "*" && !known.Type.Split(',').Intersect(given.Split(',')).Any())
+        else if (!known.Takes(given))
         {
             findings.Error(
                 "link-type", $"'{input}' of {node} takes {known.Type}, and {from} gives {given}.", null, workflow.PlaceOf(node.Id, input));
@@ -137,8 +193,7 @@ internal static class LiveLint
     private static void CheckChoice(
         WorkflowNode node, string input, NodeInput known, string value, TextPlace? place, Findings findings)
     {
-        // Pictures are uploaded before a run, and tokens get their values then.
-        if (known.Choices.Contains(value) || Token.FindAll(value).Any() || WorkflowText.BareName(value) is not null || input == "image")
+        if (known.Choices.Contains(value))
         {
             return;
         }

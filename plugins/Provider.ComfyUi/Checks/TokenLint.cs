@@ -8,6 +8,9 @@ internal static class TokenLint
     /// <summary>What the server itself replaces in the names of files.</summary>
     private static readonly string[] ServersOwn = ["width", "height", "year", "month", "day", "hour", "minute", "second", "batch_num"];
 
+    /// <summary>The inputs that hold the words of a prompt, the most usual first.</summary>
+    private static readonly string[] WordInputs = ["text", "prompt", "text_g", "clip_l", "t5xxl", "positive", "positive_prompt"];
+
     public static void Check(Workflow workflow, bool takesReferences, bool mayTakeReferences, Findings findings)
     {
         FindStrange(workflow, findings);
@@ -60,8 +63,8 @@ internal static class TokenLint
             findings.Warn(
                 "missing-token",
                 "%PROMPT% is missing: every picture is made from the workflow's own words.",
-                $"Put it into {Where(workflow, ["text", "prompt", "clip_l", "t5xxl"])}.",
-                PlaceOf(workflow, ["text", "prompt"]));
+                $"Put it into {Where(workflow, WordInputs)}.",
+                PlaceOf(workflow, WordInputs));
         }
 
         if (!workflow.Has(TokenKind.Seed))

@@ -52,7 +52,7 @@ internal static class SlotCutter
 
                 if (!classes.TryGetValue(name, out var cls))
                 {
-                    cls = await NodeClass.FindAsync(server, name, cancellationToken).ConfigureAwait(false);
+                    cls = await NodeClass.TryFindAsync(server, name, cancellationToken).ConfigureAwait(false);
                     classes[name] = cls;
                 }
 

@@ -77,6 +77,22 @@ internal sealed class ComfyServer(IProviderConnection connection) : IDisposable
         return answer.RootElement.Text("subfolder") is { Length: > 0 } folder ? $"{folder}/{name}" : name;
     }
 
+    /// <summary>The files in the folder of checkpoints; none on servers that do not list their folders.</summary>
+    public async Task<IReadOnlyList<string>> ListCheckpointsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await GetJsonAsync("models/checkpoints", cancellationToken).ConfigureAwait(false);
+            return answer.RootElement.ValueKind == JsonValueKind.Array
+                ? [.. answer.RootElement.EnumerateArray().Where(name => name.ValueKind == JsonValueKind.String).Select(name => name.GetString()!)]
+                : [];
+        }
+        catch (ProviderException e) when (e.StatusCode == 404)
+        {
+            return [];
+        }
+    }
+
     /// <summary>The entry of a job that has ended; null where the history has none.</summary>
     public async Task<HistoryEntry?> FindHistoryAsync(string promptId, CancellationToken cancellationToken)
     {

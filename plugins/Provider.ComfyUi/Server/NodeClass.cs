@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LettucePlug.Sdk;
 
 namespace LettucePlug.Provider.ComfyUi.Server;
 
@@ -24,6 +25,19 @@ internal sealed class NodeClass
             .GetJsonAsync($"object_info/{Uri.EscapeDataString(name)}", cancellationToken).ConfigureAwait(false);
         var json = answer.RootElement.Member(name);
         return json.ValueKind == JsonValueKind.Object ? Read(json) : null;
+    }
+
+    /// <summary>The same; null also where the server, or a proxy before it, does not describe its nodes.</summary>
+    public static async Task<NodeClass?> TryFindAsync(ComfyServer server, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(server, name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProviderException e) when (e.StatusCode == 404)
+        {
+            return null;
+        }
     }
 
     private static NodeClass Read(JsonElement json)

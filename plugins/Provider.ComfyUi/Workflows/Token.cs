@@ -64,12 +64,16 @@ internal sealed partial record Token
         return match.Success ? match.Length : 0;
     }
 
-    /// <summary>The tokens in a text. Lower-case ones count where they are the whole value.</summary>
+    /// <summary>The tokens in a text. Lower-case ones count where they are the whole value; they may share a sign with the next.</summary>
     public static IEnumerable<(Match Match, Token Token)> FindAll(string text)
     {
-        foreach (Match match in Anywhere().Matches(text))
+        for (var match = Anywhere().Match(text); match.Success;)
         {
-            yield return (match, Read(match.Groups[1].Value, isWhole: match.Length == text.Length));
+            var name = match.Groups[1].Value;
+            yield return (match, Read(name, isWhole: match.Length == text.Length));
+            // In "50%off%PROMPT%" the sign that ends a word begins a token.
+            var end = match.Index + match.Length;
+            match = Anywhere().Match(text, name.Any(char.IsAsciiLetterUpper) ? end : end - 1);
         }
     }
 

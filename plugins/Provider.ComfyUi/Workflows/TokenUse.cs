@@ -14,7 +14,12 @@ internal sealed record TokenUse
     /// <summary>Whether the value is this token and nothing else.</summary>
     public required bool IsWhole { get; init; }
 
-    public required TextPlace Place { get; init; }
+    public required WorkflowText Source { get; init; }
+
+    /// <summary>Where it begins in the bytes of the source.</summary>
+    public required long Offset { get; init; }
+
+    public TextPlace Place => Source.PlaceOf(Offset);
 
     /// <summary>
     /// Whether it is written the way tokens are written at such a place. Lower-case names within a longer text are

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using LettucePlug.Provider.ComfyUi.Server;
 
 namespace LettucePlug.Provider.ComfyUi.Workflows;
 
@@ -10,9 +11,10 @@ internal sealed class Workflow
     private readonly Dictionary<string, WorkflowNode> _byId;
     private readonly WorkflowPlaces _places;
 
-    private Workflow(IReadOnlyList<WorkflowNode> nodes, WorkflowPlaces places, bool isWrapped)
+    private Workflow(IReadOnlyList<WorkflowNode> nodes, IReadOnlyList<string> others, WorkflowPlaces places, bool isWrapped)
     {
         Nodes = nodes;
+        Others = others;
         _byId = nodes.ToDictionary(node => node.Id);
         _places = places;
         IsWrapped = isWrapped;
@@ -24,12 +26,15 @@ internal sealed class Workflow
     /// <summary>In the order in which they are written.</summary>
     public IReadOnlyList<WorkflowNode> Nodes { get; }
 
+    /// <summary>Members that are no nodes, such as comments: they are not sent.</summary>
+    public IReadOnlyList<string> Others { get; }
+
     public IReadOnlyList<TokenUse> Tokens => _places.Tokens;
 
     /// <summary>The SHA-256 of the workflow with its tokens in place: the same for every picture it makes.</summary>
     public string Hash { get; }
 
-    /// <summary>Whether it lay within a whole request, as some tools save it.</summary>
+    /// <summary>Whether it lay within something else, such as a whole request.</summary>
     public bool IsWrapped { get; }
 
     public bool Has(TokenKind kind) => Tokens.Any(use => use.Token.Kind == kind && use.IsReplaced);
@@ -47,50 +52,36 @@ internal sealed class Workflow
     public static Workflow Parse(string text)
     {
         var source = new WorkflowText(text);
-        var root = ParseJson(source);
-        if (root.ValueKind != JsonValueKind.Object)
-        {
-            throw new WorkflowException("not-a-workflow", "A workflow is a JSON object whose members are nodes.")
-            {
-                Hint = Export,
-                Place = new(1, 1),
-            };
-        }
-
-        RefuseUiFormat(root, source);
-        var isWrapped = root.TryGetProperty("prompt", out var inner)
-            && inner.ValueKind == JsonValueKind.Object
-            && !inner.TryGetProperty("class_type", out _);
-        if (isWrapped)
-        {
-            RefuseUiFormat(inner, source);
-            root = inner;
-        }
-
-        var places = WorkflowPlaces.Read(source, isWrapped ? 1 : 0);
+        var path = WorkflowEnvelope.Open(ParseJson(source), source, out var graph);
+        var places = WorkflowPlaces.Read(source, path);
         var nodes = new List<WorkflowNode>();
-        foreach (var member in root.EnumerateObject())
+        var others = new List<string>();
+        foreach (var member in graph.EnumerateObject())
         {
-            if (member.Value.ValueKind != JsonValueKind.Object)
+            if (WorkflowNode.IsNode(member.Value))
             {
-                throw new WorkflowException(
-                    "not-a-node", $"'{Shorten(member.Name)}' is no node: a node is an object with a class_type and inputs.")
-                {
-                    Hint = Export,
-                    Place = places.Of(member.Name),
-                };
+                nodes.Add(WorkflowNode.Read(member.Name, member.Value));
             }
-
-            nodes.Add(WorkflowNode.Read(member.Name, member.Value));
+            else
+            {
+                others.Add(member.Name);
+            }
         }
 
-        return nodes.Count > 0
-            ? new Workflow(nodes, places, isWrapped)
-            : throw new WorkflowException("empty-workflow", "The workflow has no nodes.") { Hint = Export, Place = new(1, 1) };
-    }
+        if (nodes.Count > 0)
+        {
+            return new Workflow(nodes, others, places, isWrapped: path.Count > 0);
+        }
 
-    private const string Export =
-        "In ComfyUI choose Workflow > Export (API); older versions have 'Save (API Format)' once the dev mode options are on.";
+        throw others.Count == 0
+            ? new WorkflowException("empty-workflow", "The workflow has no nodes.") { Hint = WorkflowException.Export, Place = new(1, 1) }
+            : new WorkflowException(
+                "not-a-node", $"'{NodeProblem.Shorten(others[0])}' is no node: a node is an object with a class_type and inputs.")
+            {
+                Hint = WorkflowException.Export,
+                Place = places.Of(others[0]),
+            };
+    }
 
     private static JsonElement ParseJson(WorkflowText source)
     {
@@ -102,32 +93,7 @@ internal sealed class Workflow
         }
         catch (JsonException e)
         {
-            var words = e.Message;
-            if (words.IndexOf(" LineNumber:", StringComparison.Ordinal) is >= 0 and var end)
-            {
-                words = words[..end];
-            }
-
-            throw new WorkflowException("invalid-json", $"The workflow is no valid JSON: {words.TrimEnd('.', ' ')}.")
-            {
-                Place = e is { LineNumber: { } line, BytePositionInLine: { } position } ? source.PlaceOf(line, position) : null,
-            };
+            throw JsonMistake.Explain(e, source);
         }
     }
-
-    private static void RefuseUiFormat(JsonElement root, WorkflowText source)
-    {
-        if (root.TryGetProperty("nodes", out var nodes) && nodes.ValueKind == JsonValueKind.Array)
-        {
-            throw new WorkflowException(
-                "ui-format",
-                "This is a workflow as ComfyUI's editor saves it, with positions and wires; the server runs the API format only.")
-            {
-                Hint = Export,
-                Place = source.PlaceOf(Math.Max(0, source.Utf8.AsSpan().IndexOf("\"nodes\""u8))),
-            };
-        }
-    }
-
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

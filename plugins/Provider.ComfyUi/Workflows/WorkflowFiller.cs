@@ -82,7 +82,7 @@ internal static class WorkflowFiller
         var end = 0;
         foreach (var (match, token) in Token.FindAll(text))
         {
-            if (values.Find(token) is not { } value)
+            if (match.Index < end || values.Find(token) is not { } value)
             {
                 continue;
             }

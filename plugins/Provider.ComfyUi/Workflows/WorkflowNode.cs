@@ -32,6 +32,10 @@ internal sealed class WorkflowNode
         }
     }
 
+    /// <summary>Whether it is meant to be a node, be it a broken one.</summary>
+    public static bool IsNode(JsonElement json) => json.ValueKind == JsonValueKind.Object
+        && (json.TryGetProperty("class_type", out _) || (json.TryGetProperty("inputs", out var inputs) && inputs.ValueKind == JsonValueKind.Object));
+
     public static WorkflowNode Read(string id, JsonElement json)
     {
         var cls = Text(json, "class_type");

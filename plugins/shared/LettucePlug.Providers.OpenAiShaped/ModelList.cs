@@ -14,15 +14,27 @@ public static class ModelList
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(calls);
+        return Read(await calls.GetJsonAsync(path, cancellationToken).ConfigureAwait(false), calls.ServiceTitle, create);
+    }
+
+    /// <summary>Makes a model of every entry of an answer that has an id; null leaves one out.</summary>
+    public static IReadOnlyList<ModelInfo> Read(JsonElement root, string serviceTitle, Func<string, JsonElement, ModelInfo?> create)
+    {
         ArgumentNullException.ThrowIfNull(create);
-        var root = await calls.GetJsonAsync(path, cancellationToken).ConfigureAwait(false);
         var list = root.ValueKind == JsonValueKind.Array
             ? root
-            : root.ValueKind == JsonValueKind.Object && root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Array
+            : root.ValueKind == JsonValueKind.Object && root.TryGetProperty("data", out var data)
+                && data.ValueKind is JsonValueKind.Array or JsonValueKind.Null
                 ? data
                 : throw new ProviderException(
-                    ProviderFailure.Protocol, $"{calls.ServiceTitle} answered with something else than a list of models.");
+                    ProviderFailure.Protocol, $"{serviceTitle} answered with something else than a list of models.");
         var models = new List<ModelInfo>();
+        if (list.ValueKind == JsonValueKind.Null)
+        {
+            // Ollama's way to say that there are none yet.
+            return models;
+        }
+
         var names = new HashSet<string>();
         foreach (var item in list.EnumerateArray())
         {

@@ -34,6 +34,28 @@ public sealed partial record ServiceError
         Raw = root,
     };
 
+    /// <summary><c>{"detail":"words"}</c>, <c>{"detail":{"msg":"words","type":…}}</c>, <c>{"detail":[{"loc":[…],"msg":"words"}]}</c></summary>
+    private static ServiceError FromDetail(JsonElement detail, JsonElement root) => new()
+    {
+        Message = detail.ValueKind switch
+        {
+            JsonValueKind.String => detail.GetString(),
+            JsonValueKind.Array => string.Join("; ", detail.EnumerateArray().Select(InDetail)),
+            _ => InDetail(detail),
+        },
+        Type = Text(detail, "type"),
+        Raw = root,
+    };
+
+    private static string InDetail(JsonElement finding)
+    {
+        var said = Text(finding, "msg") ?? Text(finding, "message") ?? finding.GetRawText();
+        return finding.ValueKind == JsonValueKind.Object && finding.TryGetProperty("loc", out var place)
+            && place.ValueKind == JsonValueKind.Array && place.GetArrayLength() > 0
+                ? $"{string.Join('.', place.EnumerateArray().Select(step => step.ToString()))}: {said}"
+                : said;
+    }
+
     /// <summary><c>{"error":402,"message":"words"}</c></summary>
     private static ServiceError? FromStatus(JsonElement error, JsonElement root) =>
         error.TryGetInt32(out var status) && status >= 400

@@ -97,9 +97,7 @@ public sealed partial record ServiceError
             return FromObject(root, root);
         }
 
-        return root.TryGetProperty("detail", out var detail)
-            ? new() { Message = detail.ValueKind == JsonValueKind.String ? detail.GetString() : detail.GetRawText(), Raw = root }
-            : null;
+        return root.TryGetProperty("detail", out var detail) ? FromDetail(detail, root) : null;
     }
 
     /// <summary>Judges the error.</summary>
@@ -110,12 +108,12 @@ public sealed partial record ServiceError
         var effective = status is null or 200 ? Status : status;
         var failure = Judge(effective);
         var said = Message is { Length: > 0 } message ? message.Trim() : $"no reason given (status {effective?.ToString() ?? "200"})";
-        return new(failure, $"{Verdict(serviceTitle, failure)}: {Shorten(said)}")
+        return new(failure, $"{Verdict(serviceTitle, failure, effective)}: {Shorten(said)}")
         {
             StatusCode = status,
             ProviderCode = Code ?? Detail ?? Type,
             RetryAfter = RetryAfter,
-            Hint = Advice(failure),
+            Hint = IsTooLong(failure) ? "Send less of the chat: lettuceplug settings set chat.contextTokens NUMBER" : Advice(failure),
         };
     }
 
@@ -159,6 +157,12 @@ public sealed partial record ServiceError
             }
         }
 
+        if (Message?.StartsWith("Unexpected endpoint", StringComparison.Ordinal) == true)
+        {
+            // LM Studio's way to say that it has no such route, with a success status.
+            return ProviderFailure.NotFound;
+        }
+
         return status switch
         {
             401 or 403 => ProviderFailure.Unauthorized,
@@ -172,8 +176,13 @@ public sealed partial record ServiceError
         };
     }
 
-    private static string Verdict(string service, ProviderFailure failure) => failure switch
+    private bool IsTooLong(ProviderFailure failure) => failure == ProviderFailure.InvalidRequest
+        && (Code is "context_length_exceeded" || Type is "exceed_context_size_error"
+            || Message?.Contains("maximum context length", StringComparison.OrdinalIgnoreCase) == true);
+
+    private static string Verdict(string service, ProviderFailure failure, int? status) => failure switch
     {
+        ProviderFailure.Unauthorized when status == 403 => $"{service} does not allow this",
         ProviderFailure.Unauthorized => $"{service} does not accept the key for this",
         ProviderFailure.PaymentRequired => $"{service} says there is no credit left",
         ProviderFailure.RateLimited => $"{service} gets too many requests for now",
@@ -188,7 +197,6 @@ public sealed partial record ServiceError
         ProviderFailure.PaymentRequired => "Add credit to the account, or choose a model of another connection.",
         ProviderFailure.RateLimited => "Wait a little, or choose a model of another connection.",
         ProviderFailure.Moderated => "Change the prompt or the references; trying the same again will not help.",
-        ProviderFailure.NotFound => "Look for the model's present name: lettuceplug models list --remote",
         ProviderFailure.Unavailable or ProviderFailure.Timeout => "Try again later.",
         _ => null,
     };

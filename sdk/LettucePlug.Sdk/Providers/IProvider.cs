@@ -21,6 +21,14 @@ public interface IProvider
     IProviderClient Connect(IProviderConnection connection);
 
     /// <summary>
+    /// Tells what one image model takes, as far as its name does. The host asks before every request, and leaves out or
+    /// fits what the model cannot have. Does no I/O.
+    /// </summary>
+    /// <param name="model">The name the service knows it by.</param>
+    /// <returns>The limits; null for those of <see cref="ProviderInfo.ImageLimits"/>.</returns>
+    ImageLimits? FindImageLimits(string model) => null;
+
+    /// <summary>
     /// Explains an answer whose status is not a success. The host calls it for every such answer on this provider's
     /// connections, decides from the result whether the call may be made again, and throws the result to the plugin
     /// code that was waiting for the answer.

@@ -52,12 +52,23 @@ public sealed class ComfyUiClass(string name, params string[] outputs)
         return this;
     }
 
-    public object Describe() => new
+    /// <summary>Lets an input take one more value, such as a file that somebody put into the server's folder.</summary>
+    public void Add(string input, string choice)
+    {
+        var at = _inputs.FindIndex(one => one.Name == input && one.Type == "COMBO" && !one.Choices.Contains(choice));
+        if (at >= 0)
+        {
+            _inputs[at] = _inputs[at] with { Choices = [.. _inputs[at].Choices, choice] };
+        }
+    }
+
+    /// <param name="pictures">The names of the uploaded pictures, which some inputs offer.</param>
+    public object Describe(IReadOnlyList<string> pictures) => new
     {
         input = new
         {
-            required = _inputs.Where(input => input.IsRequired).ToDictionary(input => input.Name, input => input.Describe()),
-            optional = _inputs.Where(input => !input.IsRequired).ToDictionary(input => input.Name, input => input.Describe()),
+            required = _inputs.Where(input => input.IsRequired).ToDictionary(input => input.Name, input => input.Describe(pictures)),
+            optional = _inputs.Where(input => !input.IsRequired).ToDictionary(input => input.Name, input => input.Describe(pictures)),
         },
         output = outputs,
         output_name = outputs,

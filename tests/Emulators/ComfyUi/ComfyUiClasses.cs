@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace LettucePlug.Emulators;
 
 /// <summary>The classes an emulated server has, with the ranges of the real ones.</summary>
@@ -55,8 +57,50 @@ public static class ComfyUiClasses
             new ComfyUiClass("PreviewImage") { IsOutput = true }.Takes("IMAGE", "images"),
             new ComfyUiClass("SaveImageWebsocket") { IsOutput = true }.Takes("IMAGE", "images"),
             new ComfyUiClass("ETN_SendImageWebSocket") { IsOutput = true }.Takes("IMAGE", "images"),
+            new ComfyUiClass("SaveAnimatedWEBP") { IsOutput = true }.Takes("IMAGE", "images").Takes("STRING", "filename_prefix"),
             new ComfyUiClass("SaveVideo") { IsOutput = true }.Takes("IMAGE", "images"),
         ];
         return all.ToDictionary(cls => cls.Name);
     }
+
+    /// <summary>Adds what a workflow in API format uses and is not there: classes guessed from their use, and values of lists.</summary>
+    public static void Learn(IDictionary<string, ComfyUiClass> classes, JsonElement workflow)
+    {
+        var nodes = workflow.EnumerateObject().ToDictionary(
+            node => node.Name, node => (Class: node.Value.GetProperty("class_type").GetString()!, Inputs: node.Value.GetProperty("inputs")));
+        var links = nodes.Values
+            .SelectMany(node => node.Inputs.EnumerateObject().Where(input => IsLink(input.Value)).Select(input => input.Value))
+            .Select(link => (From: nodes[link[0].GetString()!].Class, Output: link[1].GetInt32()))
+            .ToLookup(link => link.From, link => link.Output);
+        foreach (var (name, inputs) in nodes.Values)
+        {
+            if (classes.TryGetValue(name, out var known))
+            {
+                foreach (var input in inputs.EnumerateObject().Where(input => input.Value.ValueKind == JsonValueKind.String))
+                {
+                    known.Add(input.Name, input.Value.GetString()!);
+                }
+
+                continue;
+            }
+
+            var outputs = links[name].DefaultIfEmpty(-1).Max() + 1;
+            var learnt = new ComfyUiClass(name, [.. Enumerable.Repeat("*", outputs)]) { IsOutput = outputs == 0 };
+            foreach (var input in inputs.EnumerateObject())
+            {
+                learnt.MayTake(IsLink(input.Value) ? "*" : input.Value.ValueKind switch
+                {
+                    JsonValueKind.Number => "FLOAT",
+                    JsonValueKind.True or JsonValueKind.False => "BOOLEAN",
+                    JsonValueKind.String => "STRING",
+                    _ => "*",
+                }, input.Name);
+            }
+
+            classes[name] = learnt;
+        }
+    }
+
+    private static bool IsLink(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 2 && value[0].ValueKind == JsonValueKind.String;
 }

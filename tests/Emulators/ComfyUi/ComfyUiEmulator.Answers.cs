@@ -162,13 +162,13 @@ public sealed partial class ComfyUiEmulator
                 await call.SendTextAsync(_queue.History(id).ToJsonString());
                 break;
             case ["object_info"]:
-                await call.SendJsonAsync(Classes.ToDictionary(pair => pair.Key, pair => pair.Value.Describe()));
+                await call.SendJsonAsync(Classes.ToDictionary(pair => pair.Key, pair => pair.Value.Describe(Files.Names("input"))));
                 break;
             case ["object_info", var name]:
                 var described = new Dictionary<string, object>();
                 if (Classes.TryGetValue(Uri.UnescapeDataString(name), out var cls))
                 {
-                    described[cls.Name] = cls.Describe();
+                    described[cls.Name] = cls.Describe(Files.Names("input"));
                 }
 
                 await call.SendJsonAsync(described);

@@ -70,6 +70,9 @@ public sealed partial class ComfyUiEmulator : Emulator
 
     private int _stepsBegun;
 
+    /// <summary>Installs the custom nodes and puts the models in place that a workflow needs.</summary>
+    public void Install(JsonElement workflow) => ComfyUiClasses.Learn(ClassTable, workflow);
+
     /// <summary>Breaks all web sockets.</summary>
     public void DropSockets() => Sockets.DropAll();
 

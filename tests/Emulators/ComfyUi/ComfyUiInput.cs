@@ -17,7 +17,8 @@ public sealed record ComfyUiInput(string Name, string Type)
     public decimal? Max { get; init; }
 
     /// <summary>As <c>/object_info</c> describes it.</summary>
-    public object[] Describe()
+    /// <param name="pictures">The names of the uploaded pictures.</param>
+    public object[] Describe(IReadOnlyList<string> pictures)
     {
         var options = new Dictionary<string, object>();
         if (Min is { } min && Max is { } max)
@@ -28,7 +29,7 @@ public sealed record ComfyUiInput(string Name, string Type)
 
         if (Type == "IMAGE_FILE")
         {
-            return [Array.Empty<string>(), new Dictionary<string, object> { ["image_upload"] = true }];
+            return [pictures, new Dictionary<string, object> { ["image_upload"] = true }];
         }
 
         if (Type != "COMBO")

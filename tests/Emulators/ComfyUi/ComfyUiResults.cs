@@ -16,6 +16,13 @@ internal sealed class ComfyUiResults(ComfyUiEmulator server, ComfyUiJob job, str
             case "SaveVideo":
                 var video = server.Files.Save("output", "video", ".mp4", [0, 0, 0, 24]);
                 return new JsonObject { ["images"] = new JsonArray(File(video, "output")), ["animated"] = new JsonArray(true) };
+            case "SaveAnimatedWEBP":
+                // The name is the format; what is in it is looked at by those who read it.
+                return new JsonObject
+                {
+                    ["images"] = new JsonArray(File(server.Files.Save("output", Prefix("output"), ".webp", Picture(0)), "output")),
+                    ["animated"] = new JsonArray(true),
+                };
             case "SaveImageWebsocket":
                 for (var i = 0; i < value.Batch; i++)
                 {
@@ -47,7 +54,9 @@ internal sealed class ComfyUiResults(ComfyUiEmulator server, ComfyUiJob job, str
     private string Prefix(string type) =>
         type == "temp"
             ? "ComfyUI_temp"
-            : job.Graph.GetProperty(id).GetProperty("inputs").GetProperty("filename_prefix").GetString()!.Replace('/', '_');
+            : job.Graph.GetProperty(id).GetProperty("inputs").TryGetProperty("filename_prefix", out var prefix) && prefix.ValueKind == JsonValueKind.String
+                ? prefix.GetString()!.Replace('/', '_')
+                : "ComfyUI";
 
     private byte[] Picture(int index)
     {

@@ -125,7 +125,7 @@ internal sealed class ComfyUiRun(ComfyUiEmulator server, ComfyUiJob job, Func<bo
                 case "batch_size":
                     batch = int.Parse(text, CultureInfo.InvariantCulture);
                     break;
-                case "text" or "prompt":
+                case "text" or "prompt" or "clip_l" or "t5xxl" or "text_g" or "text_l" or "positive" or "value" when value.ValueKind == JsonValueKind.String:
                     texts.Add(text);
                     break;
                 case "seed" or "noise_seed":

@@ -102,7 +102,7 @@ internal sealed class ComfyUiValidation(
                 var name = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
                 return files.FindAnnotated(name) is not null || Fail(
                     id, cls, input, "custom_validation_failed", "Custom validation failed for node", $"{input.Name} - Invalid image file: {name}");
-            case "STRING" or "BOOLEAN":
+            case "STRING" or "BOOLEAN" or "*":
                 return true;
             default:
                 // A widget value where a link belongs.
@@ -126,7 +126,7 @@ internal sealed class ComfyUiValidation(
         var source = classes[from.GetProperty("class_type").GetString()!];
         var output = link[1].GetInt32();
         var given = output < source.Outputs.Count ? source.Outputs[output] : "NOTHING";
-        return given == input.Type || input.Type == "*"
+        return given == input.Type || input.Type == "*" || given == "*"
             ? Validate(link[0].GetString()!)
             : Fail(
                 id, cls, input, "return_type_mismatch", "Return type mismatch between linked nodes",

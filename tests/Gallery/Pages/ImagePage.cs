@@ -3,9 +3,9 @@ namespace LettucePlug.Terminal.Gallery;
 /// <summary>A picture, and messages with pictures in every state.</summary>
 internal sealed class ImagePage
 {
-    public ImagePage()
+    public ImagePage(UiApp app)
     {
-        var picture = new SamplePicture();
+        var picture = new SamplePicture(() => app.Terminal.Capabilities);
         var chat = new ChatTranscript();
         chat.Set(
             ChatDemo.Message(1) with

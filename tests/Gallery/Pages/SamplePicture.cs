@@ -2,13 +2,14 @@ using LettucePlug.Imaging;
 
 namespace LettucePlug.Terminal.Gallery;
 
-/// <summary>A picture made by arithmetic, through the same steps as one from a file: bitmap, cells.</summary>
-internal sealed class SamplePicture : IPictureSource
+/// <summary>A picture made by arithmetic, through the same steps as one from a file: bitmap, cells, pixels.</summary>
+internal sealed class SamplePicture(Func<TerminalCapabilities> capabilities) : IPictureSource
 {
     private const int Side = 96;
 
     private readonly Bitmap _bitmap = Make();
     private readonly Dictionary<Size, CellPicture> _cells = [];
+    private readonly Dictionary<(Size, GraphicsProtocol), PixelPicture?> _pixels = [];
 
     public event Action? Changed
     {
@@ -38,7 +39,48 @@ internal sealed class SamplePicture : IPictureSource
         return cells;
     }
 
-    public PixelPicture? Pixels(Size size) => null;
+    public PixelPicture? Pixels(Size size)
+    {
+        GraphicsProtocol? protocol = capabilities() switch
+        {
+            { KittyGraphics: true } => GraphicsProtocol.Kitty,
+            { ITerm2Images: true } => GraphicsProtocol.ITerm2,
+            { Sixel: true } => GraphicsProtocol.Sixel,
+            _ => null,
+        };
+        if (protocol is not { } known)
+        {
+            return null;
+        }
+
+        if (!_pixels.TryGetValue((size, known), out var picture))
+        {
+            // So small a picture is encoded at once; a real one on another thread.
+            picture = _pixels[(size, known)] = Draw(size, known, (uint)_pixels.Count + 1);
+        }
+
+        return picture;
+    }
+
+    private PixelPicture? Draw(Size size, GraphicsProtocol protocol, uint id)
+    {
+        var cell = capabilities().CellPixels ?? TerminalCapabilities.UsualCellPixels;
+        var payload = GraphicsEncoder.Encode(_bitmap, new GraphicsRequest
+        {
+            Protocol = protocol,
+            Columns = size.Columns,
+            Rows = size.Rows,
+            CellPixels = new PixelSize(cell.Columns, cell.Rows),
+            ImageId = id,
+        });
+        return payload is null ? null : new PixelPicture
+        {
+            Chunks = payload.Chunks,
+            Abort = payload.Abort,
+            Place = protocol == GraphicsProtocol.Kitty ? KittyGraphics.Place(id, 1, size.Columns, size.Rows) : default,
+            Delete = protocol == GraphicsProtocol.Kitty ? KittyGraphics.DeletePlacement(id, 1) : default,
+        };
+    }
 
     private static Color Of(Rgb? color) => color is { } rgb ? Color.Rgb(rgb.R, rgb.G, rgb.B) : Color.Default;
 

@@ -46,9 +46,50 @@ public sealed class ExternalDecoderTests
     }
 
     [Theory]
+    [InlineData("\\033_Ga=T,f=32,s=2,v=1,m=1;/wAA/w==\\033\\\\\\033_Gm=0;AAD/gA==\\033\\\\", true)]
+    [InlineData("\\033_Ga=T,f=32,s=2,v=1,m=1\\033\\\\\\033_Gm=1;/wAA/wAA/4A=\\033\\\\\\033_Gm=0\\033\\\\", true)]
+    [InlineData("\\033_Ga=T,f=32,s=2,v=1;/wAA/w==\\033\\\\", false)]
+    [InlineData("\\033_Ga=T,f=32,s=2,v=1;/wAA/wAA/4AAAAAA\\033\\\\", false)]
+    [InlineData("\\033_Ga=T,f=24,s=2,v=1;/wAA/wAA\\033\\\\", false)]
+    [InlineData("\\033_Ga=T,f=32,s=2,v=1;nonsense!\\033\\\\", false)]
+    [InlineData("\\033_Ga=T,f=32,s=99999,v=99999;AAAA\\033\\\\", false)]
+    [InlineData("\\033_Ga=T,f=32,s=2", false)]
+    [InlineData("nothing", false)]
+    public async Task Pixels_that_a_program_draws_for_terminals_are_read_or_refused(string output, bool isWhole)
+    {
+        var file = Some.Riff("VP8X", [0, 0, 0, 0, 1, 0, 0, 0, 0, 0]);
+        var tool = Tool($"cat > /dev/null; printf '{output}'") with { Output = ExternalOutput.KittyGraphics };
+        var decoding = Decode(file, new ExternalDecoder([tool]));
+
+        if (isWhole)
+        {
+            (await decoding).Pixels.ShouldBe([255, 0, 0, 255, 0, 0, 255, 128]);
+        }
+        else
+        {
+            await Should.ThrowAsync<ImagingException>(() => decoding);
+        }
+    }
+
+    [Fact]
+    public async Task Chafa_alone_gives_a_picture_of_the_right_shape()
+    {
+        var chafa = ExternalTool.Known.Single(tool => tool.Name == "chafa") with { Path = "/usr/bin/chafa" };
+        Assert.SkipUnless(File.Exists(chafa.Path), "chafa is not installed.");
+        var source = Pictures.Photo(60, 40);
+        var webp = ImageMagick.Require(
+            PngEncoder.Encode(source, cancellationToken: Cancel), "png:-", "-define", "webp:lossless=true", "webp:-");
+
+        var bitmap = await Decode(webp, new ExternalDecoder([chafa]));
+
+        bitmap.Size.ShouldBe(new PixelSize(60, 40));
+        Pictures.Psnr(bitmap.Pixels, source.Pixels).ShouldBeGreaterThan(25);
+    }
+
+    [Theory]
     [InlineData("echo 'bad \u001b[31mdata.' >&2; exit 1", "bad [31mdata.")]
     [InlineData("exit 7", "code 7")]
-    [InlineData("echo this is no png", "no whole PNG")]
+    [InlineData("echo this is no png", "no whole picture")]
     [InlineData("cat /dev/zero", "too large")]
     public async Task A_program_that_fails_is_named_with_its_reason(string script, string reason)
     {

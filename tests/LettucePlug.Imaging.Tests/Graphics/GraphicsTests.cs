@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using LettucePlug.Imaging.Tests.Support;
+using LettucePlug.Tests.Support;
 
 namespace LettucePlug.Imaging.Tests.Graphics;
 
@@ -65,6 +67,34 @@ public sealed partial class GraphicsTests
                 Math.Abs(wanted.G - got.G).ShouldBeLessThanOrEqualTo(2);
                 Math.Abs(wanted.B - got.B).ShouldBeLessThanOrEqualTo(2);
             }
+        }
+    }
+
+    [Theory]
+    [InlineData(40, 6, 16)]
+    [InlineData(97, 61, 256)]
+    public void Sixels_are_read_elsewhere_as_they_are_meant(int width, int height, int colours)
+    {
+        const string Reader = "/usr/bin/sixel2png";
+        Assert.SkipUnless(File.Exists(Reader), "libsixel's sixel2png is not installed (Debian: apt-get install libsixel-bin).");
+        using var folder = new TempDir();
+        var bitmap = Quantiser.Quantise(Pictures.Photo(width, height), colours, cancellationToken: Cancel);
+        File.WriteAllBytes(folder.File("in.six"), SixelGraphics.Encode(bitmap, Cancel));
+
+        using (var process = Process.Start(Reader, ["-i", folder.File("in.six"), "-o", folder.File("out.png")]))
+        {
+            process.WaitForExit();
+        }
+
+        var read = ImageDecoder.Decode(File.ReadAllBytes(folder.File("out.png")), null, Cancel);
+        read.Size.ShouldBe(new PixelSize(width, height));
+        for (var at = 0; at < bitmap.Indices.Length; at++)
+        {
+            // Sixel colours are whole percents.
+            var wanted = bitmap.Palette[bitmap.Indices[at]];
+            Math.Abs(wanted.R - read.Pixels[at * 4]).ShouldBeLessThanOrEqualTo(3);
+            Math.Abs(wanted.G - read.Pixels[(at * 4) + 1]).ShouldBeLessThanOrEqualTo(3);
+            Math.Abs(wanted.B - read.Pixels[(at * 4) + 2]).ShouldBeLessThanOrEqualTo(3);
         }
     }
 

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using LettucePlug.Emulators;
 using LettucePlug.Host.Http;
 using LettucePlug.Provider.ComfyUi;
+using LettucePlug.Provider.ComfyUi.Workflows;
 using LettucePlug.Sdk;
 
 namespace LettucePlug.Providers.Tests.ComfyUi;
@@ -32,7 +34,8 @@ internal sealed class ComfyBench : IAsyncDisposable
     public CollectingLog Log { get; } = new();
 
     public static async Task<ComfyBench> StartAsync(
-        string? fromText = null, string? fromImage = null, TimeProvider? time = null, string? timeoutMinutes = null)
+        string? fromText = null, string? fromImage = null, TimeProvider? time = null, string? timeoutMinutes = null,
+        bool installs = false)
     {
         var settings = new Dictionary<string, string> { [ComfyUiProvider.TimeoutKey] = timeoutMinutes ?? "30" };
         if (fromText is not null)
@@ -46,6 +49,11 @@ internal sealed class ComfyBench : IAsyncDisposable
         }
 
         var server = new ComfyUiEmulator();
+        foreach (var workflow in installs ? new[] { fromText, fromImage }.OfType<string>() : [])
+        {
+            server.Install(Graph(workflow));
+        }
+
         await server.StartAsync();
         return new(server, settings, time ?? TimeProvider.System);
     }
@@ -95,7 +103,7 @@ internal sealed class ComfyBench : IAsyncDisposable
         ((ISettingsCheck)Client).CheckAsync(_settings, cancellationToken);
 
     /// <summary>What the last submitted prompt held.</summary>
-    public System.Text.Json.JsonElement LastPrompt() =>
+    public JsonElement LastPrompt() =>
         Server.Requests.Last(request => request is { Method: "POST", Path: "/prompt" }).Json;
 
     /// <summary>Another process of ours: it knows nothing but what is on the server.</summary>
@@ -120,6 +128,19 @@ internal sealed class ComfyBench : IAsyncDisposable
 
         await Server.StopWorkAsync();
         await Server.DisposeAsync();
+    }
+
+    /// <summary>What the server is sent of a workflow, with nothing in its slots.</summary>
+    private static JsonElement Graph(string text)
+    {
+        var workflow = Workflow.Parse(text);
+        using var body = new MemoryStream();
+        using (var json = new Utf8JsonWriter(body))
+        {
+            WorkflowFiller.Write(json, workflow, new TokenValues(Request(), new ReferenceSlots(workflow, []), 1), new WorkflowCut());
+        }
+
+        return JsonElement.Parse(body.ToArray());
     }
 
     private async Task<ImageRun> ReadAsync(IAsyncEnumerable<ImageUpdate> updates, CancellationToken cancellationToken)

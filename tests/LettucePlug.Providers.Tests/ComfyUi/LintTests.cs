@@ -108,6 +108,39 @@ public sealed class LintTests
         (finding.Hint ?? "").ShouldContain(hint ?? "");
     }
 
+    [Theory]
+    [InlineData("\"%CFG%\"", "\"much\"", "value-not-a-number", FindingSeverity.Error)]
+    [InlineData("\"%CFG%\"", "\"101\"", "value-out-of-range", FindingSeverity.Error)]
+    [InlineData("\"latent_image\": [\"4\", 0]", "\"latent_image\": [4, 0]", "broken-link", FindingSeverity.Error)]
+    [InlineData("\"%IMAGE%\"", "\"example.png\"", "picture-not-on-server", FindingSeverity.Warning)]
+    public async Task A_live_server_finds_values_it_would_refuse(string right, string wrong, string code, FindingSeverity severity)
+    {
+        await using var bench = await ComfyBench.StartAsync(BuiltInWorkflows.FromText, BuiltInWorkflows.FromImage.Replace(right, wrong));
+
+        (await bench.CheckLiveAsync(Ct)).Single(one => one.Code == code).Severity.ShouldBe(severity);
+    }
+
+    [Fact]
+    public async Task Numbers_written_as_texts_are_numbers_to_the_server()
+    {
+        await using var bench = await ComfyBench.StartAsync(
+            BuiltInWorkflows.FromText.Replace("\"%CFG%\"", "\"7.5\"").Replace("\"%STEPS%\"", "\"20\""));
+
+        (await bench.CheckLiveAsync(Ct)).ShouldNotContain(one => one.Severity == FindingSeverity.Error);
+    }
+
+    [Fact]
+    public async Task Many_nodes_without_effect_are_counted_and_not_all_named()
+    {
+        var nodes = string.Concat(Enumerable.Range(2, 500).Select(id => $", \"{id}\": {{\"class_type\": \"VAELoader\", \"inputs\": {{}}}}"));
+
+        var findings = await LintAsync($"{{\"1\": {{\"class_type\": \"SaveImage\", \"inputs\": {{}}}}{nodes}, \"note\": \"mine\"}}");
+
+        findings.Count(one => one.Code == "unused-node").ShouldBe(6);
+        findings.Last(one => one.Code == "unused-node").Message.ShouldBe("495 more nodes have no effect.");
+        findings.Single(one => one.Code == "not-a-node").Message.ShouldBe("'note' is no node and is not sent.");
+    }
+
     [Fact]
     public async Task A_live_check_asks_for_the_classes_of_the_workflow_only()
     {
@@ -117,6 +150,17 @@ public sealed class LintTests
 
         bench.Server.Requests.Count.ShouldBe(6);
         bench.Server.Requests.ShouldAllBe(request => request.Path.StartsWith("/object_info/"));
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_describe_its_nodes_is_said_to_do_so_and_draws_all_the_same()
+    {
+        await using var bench = await ComfyBench.StartAsync(BuiltInWorkflows.FromText, SomeWorkflows.ThreeReferences);
+        bench.Server.Break(new Fault { Kind = FaultKind.Status, Status = 404, PathStart = "/object_info", Times = 100 });
+
+        (await bench.CheckLiveAsync(Ct)).Count(one => one is { Code: "not-checked", Severity: FindingSeverity.Warning }).ShouldBe(2);
+        (await ((IModelCatalog)bench.Client).ListModelsAsync(Ct)).Select(model => model.Name).ShouldBe(bench.Server.Checkpoints);
+        (await bench.GenerateAsync(ComfyBench.Request(), Ct)).Images.ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -27,9 +27,66 @@ public sealed class WorkflowParsingTests
     [InlineData("{\"nodes\": [], \"links\": [], \"version\": 0.4}", "ui-format")]
     [InlineData("{\"prompt\": {\"nodes\": []}}", "ui-format")]
     [InlineData("", "invalid-json")]
+    [InlineData("{\"workflow\": {\"nodes\": [], \"links\": []}}", "ui-format")]
+    [InlineData("{\"input\": {\"workflow\": {\"nodes\": []}}}", "ui-format")]
+    [InlineData("{\"nodes\": {\"1\": {}}}", "not-a-node")]
+    [InlineData("{\"prompt\": \"{}\"}", "not-a-workflow")]
+    [InlineData("null", "not-a-workflow")]
     [InlineData("{\"3\": {\"class_type\": \"A\"}, \"3\": {\"class_type\": \"B\"}}", "invalid-json")]
     public void What_is_no_workflow_is_refused_with_its_reason(string text, string code) =>
         Should.Throw<WorkflowException>(() => Workflow.Parse(text)).Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("{\"3\": {\"class_type\": \"A\", \"inputs\": {\"a\": 1,\n\"a\": 2}}}", "'a' stands twice", 2, 1)]
+    [InlineData("{\"3\": 1,\n}", "a comma after the last value", 2, 1)]
+    [InlineData("// mine\n{}", "JSON has no comments", 1, 1)]
+    [InlineData("{\"a\": NaN}", "NaN is no number", 1, 7)]
+    [InlineData("{'a': 1}", "double quotation marks", 1, 2)]
+    [InlineData("<html>", "looks like a web page", 1, 1)]
+    [InlineData("{\"3\": {\"class", "ends in the middle", 1, 14)]
+    public void What_people_do_to_files_is_said_in_plain_words(string text, string words, int line, int column)
+    {
+        var error = Should.Throw<WorkflowException>(() => Workflow.Parse(text));
+
+        error.Message.ShouldContain(words);
+        error.Hint.ShouldNotBeNull();
+        error.Place.ShouldBe(new TextPlace(line, column));
+    }
+
+    [Theory]
+    [InlineData("{\"output\": GRAPH, \"workflow\": {\"nodes\": [], \"links\": []}}")]
+    [InlineData("{\"workflow\": {\"nodes\": [], \"links\": []}, \"prompt\": GRAPH}")]
+    [InlineData("{\"input\": {\"images\": [], \"workflow\": GRAPH}}")]
+    [InlineData("{\"workflow\": GRAPH}")]
+    public void The_nodes_are_found_in_what_tools_wrap_around_them(string wrapping)
+    {
+        var text = wrapping.Replace("GRAPH", """{"12:3": {"class_type": "A", "inputs": {"text": "%PROMPT%"}}}""");
+
+        var workflow = Workflow.Parse(text);
+
+        workflow.IsWrapped.ShouldBeTrue();
+        workflow.Nodes.Single().Id.ShouldBe("12:3");
+        workflow.Tokens.Single().Place.ShouldBe(new TextPlace(1, text.IndexOf("%PROMPT%", StringComparison.Ordinal) + 1));
+        workflow.PlaceOf("12:3").ShouldBe(new TextPlace(1, text.IndexOf("\"12:3\"", StringComparison.Ordinal) + 1));
+    }
+
+    [Fact]
+    public void Members_that_are_no_nodes_are_left_out()
+    {
+        var workflow = Workflow.Parse("""{"_comment": "mine", "3": {"class_type": "A", "inputs": {}}, "extra": {"ds": {}}, "version": 0.4}""");
+
+        workflow.Nodes.Single().Id.ShouldBe("3");
+        workflow.Others.ShouldBe(["_comment", "extra", "version"]);
+    }
+
+    [Fact]
+    public void A_sign_that_ends_a_word_may_begin_a_token()
+    {
+        var workflow = Workflow.Parse("""{"1": {"class_type": "A", "inputs": {"text": "50%off%PROMPT%"}}}""");
+
+        workflow.Tokens.Single(use => use.IsReplaced).Token.Kind.ShouldBe(TokenKind.Prompt);
+        workflow.Tokens.Single(use => use.IsReplaced).Place.Column.ShouldBe(53);
+    }
 
     [Fact]
     public void A_workflow_of_the_editor_is_refused_with_the_way_to_export_it()

@@ -29,6 +29,18 @@ public sealed class DiffusersDialectTests
         run.Warnings.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(DiffusersDialect.AsyncServer, "server-async")]
+    [InlineData(DiffusersDialect.OpenAi, "openai")]
+    [InlineData(DiffusersDialect.Inference, "inference")]
+    public async Task A_server_with_nothing_but_the_route_that_draws_is_recognised_by_it(DiffusersDialect dialect, string said)
+    {
+        await using var bench = await DiffusersBench.StartAsync(new DiffusersEmulator(dialect) { OnlyDraws = true });
+
+        (await ((IProbe)bench.Harness.Client).ProbeAsync(Ct)).Details.ShouldBe([$"dialect {said}", "1 model"]);
+        (await bench.Harness.GenerateAsync(Some.Image("default"), Ct)).Images.ShouldHaveSingleItem();
+    }
+
     [Fact]
     public async Task A_web_ui_is_recognised_too()
     {

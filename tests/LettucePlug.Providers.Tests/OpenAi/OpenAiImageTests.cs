@@ -126,7 +126,7 @@ public sealed class OpenAiImageTests
         var file = bench.Server.Requests.Single().Parts.Single(part => part.FileName is not null);
         (file.Name, file.FileName, file.ContentType).ShouldBe(("image", "reference-1.png", "image/png"));
         file.Content.ShouldBe(TestPictures.Png(seed: 7));
-        run.Warnings.Single().Message.ShouldContain("the last 1 were left out");
+        run.Warnings.Single().Message.ShouldContain("the last one was left out");
     }
 
     [Theory]

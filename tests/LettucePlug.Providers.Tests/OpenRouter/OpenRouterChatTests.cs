@@ -54,7 +54,7 @@ public sealed class OpenRouterChatTests
         (painter.Output.Count, painter.ImageLimits!.MaxReferences).ShouldBe((2, 14));
         var blind = models.Single(model => model.Name == OpenRouterEmulator.Blind);
         (blind.Title, blind.ImageLimits!.MaxReferences).ShouldBe(("Recraft V3", 0));
-        blind.ImageLimits.Settings.ShouldBe(["size", "format"]);
+        blind.ImageLimits.Settings.ShouldBe(["negativePrompt", "size", "format"]);
     }
 
     [Fact]

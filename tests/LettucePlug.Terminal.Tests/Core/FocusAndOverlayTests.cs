@@ -171,6 +171,18 @@ public sealed class FocusAndOverlayTests : IDisposable
     }
 
     [Fact]
+    public void A_toast_that_is_shown_again_stays_its_whole_time()
+    {
+        _ui.App.Toast("Saved.");
+        _ui.Later(3000);
+        _ui.App.Toast("Saved.");
+        _ui.Later(2000);
+        _ui.Screen.ShouldContain("Saved.");
+        _ui.Later(2500);
+        _ui.Screen.ShouldNotContain("Saved.");
+    }
+
+    [Fact]
     public void A_spinner_wakes_the_program_four_times_a_second_only_while_it_is_seen()
     {
         var spinner = new Spinner("working");

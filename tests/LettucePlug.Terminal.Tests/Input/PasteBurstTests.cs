@@ -48,6 +48,13 @@ public sealed class PasteBurstTests
         _burst.Apply(Keys("one\ntwo\n")).ShouldAllBe(one => one is KeyEvent);
     }
 
+    [Fact]
+    public void Where_the_terminal_says_that_it_marks_pastes_lines_typed_ahead_stay_keys()
+    {
+        _burst.IsNeeded = false;
+        _burst.Apply(Keys("one\ntwo\n")).ShouldAllBe(one => one is KeyEvent);
+    }
+
     private static TerminalEvent[] Keys(string text) =>
         [.. text.Select(c => c == '\n' ? new KeyEvent(Key.Enter) : new KeyEvent(c))];
 }

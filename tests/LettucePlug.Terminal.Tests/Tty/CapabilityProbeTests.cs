@@ -42,6 +42,13 @@ public sealed class CapabilityProbeTests
         known.SynchronizedOutput.ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("\e[?2004;1$y", true)]
+    [InlineData("\e[?2004;2$y", false)]
+    [InlineData("\e[?2004;0$y", false)]
+    public void Whether_pastes_are_marked_is_asked_after_it_was_switched_on(string reply, bool marked) =>
+        Learn(new TerminalCapabilities(), reply).BracketedPaste.ShouldBe(marked);
+
     [Fact]
     public void Inside_tmux_no_picture_protocol_is_believed_and_its_swapped_size_is_ignored()
     {
@@ -113,6 +120,14 @@ public sealed class CapabilityProbeTests
         (guess.Depth, guess.Utf8).ShouldBe((depth, utf8));
         guess.Multiplexed.ShouldBe(variables.Contains("tmux") || variables.Contains("screen"));
     }
+
+    [Theory]
+    [InlineData("TERM=xterm-256color LC_TERMINAL=iTerm2", true)]
+    [InlineData("TERM=xterm-256color TERM_PROGRAM=WezTerm", true)]
+    [InlineData("TERM=tmux-256color LC_TERMINAL=iTerm2 TMUX=/tmp/tmux", false)]
+    [InlineData("TERM=xterm-256color TERM_PROGRAM=Apple_Terminal", false)]
+    public void What_arrives_over_ssh_tells_that_pictures_of_iTerm2_are_understood(string variables, bool pictures) =>
+        TerminalEnvironment.Guess(Variables(variables)).ITerm2Images.ShouldBe(pictures);
 
     [Theory]
     [InlineData("TERM=dumb", true)]

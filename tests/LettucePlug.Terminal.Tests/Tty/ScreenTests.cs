@@ -15,7 +15,7 @@ public sealed class ScreenTests : IDisposable
     public async Task Every_border_stays_straight_in_screen()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/screen"), "screen is not installed.");
-        using var tmux = TmuxSession.Start(new Size(80, 24), Command());
+        using var tmux = TmuxSession.Start(new Size(80, 24), Command($"dotnet '{Program}' widths"));
         for (var round = 0; round < WidthsPage.Samples.Length; round++)
         {
             var lines = await Settled(tmux, round);
@@ -34,6 +34,20 @@ public sealed class ScreenTests : IDisposable
 
         tmux.Keys("C-q");
         await tmux.Until(screen => screen.Contains("The end of screen"), "the end");
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_where_there_is_no_alternate_screen_to_come_back_from()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/screen"), "screen is not installed.");
+        using var tmux = TmuxSession.Start(
+            new Size(80, 24), Command($"sh -c \"dotnet '{Program}' 20; echo The shell is back; cat\""));
+        await tmux.Until(screen => screen.Contains("Ctrl+Q quit"), "the first frame");
+
+        tmux.Keys("C-q");
+
+        await tmux.Until(screen => screen.Contains("The shell is back"), "the shell");
+        Lines(tmux.Screen()).ShouldBe(["The shell is back"]);
     }
 
     public void Dispose()
@@ -56,13 +70,14 @@ public sealed class ScreenTests : IDisposable
 
     private string Sockets => Path.Combine(_folder.Path, "sockets");
 
-    private string Command()
+    private static string Program { get; } = typeof(WidthsPage).Assembly.Location;
+
+    private string Command(string program)
     {
         var settings = Path.Combine(_folder.Path, "screenrc");
         File.WriteAllText(settings, Settings);
         Directory.CreateDirectory(Sockets, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var program = typeof(WidthsPage).Assembly.Location;
-        return $"SCREENDIR='{Sockets}' SYSSCREENRC=/dev/null screen -U -c '{settings}' -S widths dotnet '{program}' widths; "
+        return $"SCREENDIR='{Sockets}' SYSSCREENRC=/dev/null screen -U -c '{settings}' -S widths {program}; "
             + "echo The end of screen; cat";
     }
 

@@ -23,6 +23,8 @@ internal sealed class TmuxSession : IDisposable
 
     public string Screen() => Run("capture-pane", "-p");
 
+    public string Buffer() => Run("show-buffer");
+
     public string Ask(string format) => Run("display-message", "-p", format).Trim();
 
     /// <summary>Sends a signal to the program in the foreground of the shell.</summary>

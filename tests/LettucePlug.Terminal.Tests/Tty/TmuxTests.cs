@@ -120,5 +120,18 @@ public sealed class TmuxTests
         await tmux.Until(_ => tmux.Ask("#{alternate_on}") == "0", "the end");
     }
 
+    [Fact]
+    public async Task What_is_copied_inside_tmux_is_in_its_buffer()
+    {
+        using var tmux = TmuxSession.Start(Size, $"dotnet '{Program}' tour 20");
+        await tmux.Until(screen => screen.Contains("Write a message"), "the first frame");
+
+        tmux.Keys("F12");
+        await tmux.Until(screen => screen.Contains("Copied by: Tmux"), "the toast");
+
+        tmux.Buffer().ShouldBe(SampleText.Message(19));
+        tmux.Keys("C-q");
+    }
+
     private static List<string> Lines(string screen) => [.. screen.TrimEnd('\n').Split('\n').Select(line => line.TrimEnd(' '))];
 }

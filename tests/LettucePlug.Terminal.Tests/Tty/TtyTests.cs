@@ -80,6 +80,46 @@ public sealed class TtyTests
     }
 
     [Fact]
+    public async Task Ctrl_Z_where_no_shell_could_continue_the_program_does_not_freeze_it()
+    {
+        using var pty = Start();
+        await Ready(pty);
+        var before = pty.Output.Length;
+
+        pty.Send("\x1a");
+        await pty.Until(output => output[before..].Contains(Restored), "the restored screen");
+        await pty.Until(output => output[before..].Contains("chat page"), "the picture");
+        pty.Send("\x11");
+
+        (await pty.Exit()).ShouldBe(0);
+        ShouldBeRestored(pty);
+    }
+
+    [Fact]
+    public async Task What_is_saved_on_stacks_is_saved_once_when_a_stop_from_outside_ends()
+    {
+        const int StopForSure = 19;
+        using var pty = Start();
+        await Ready(pty);
+        pty.Send("\e[?0u\e[?62;c");
+        await pty.Until(output => output.Contains("\e[>1u"), "kitty's keys");
+        var before = pty.Output.Length;
+
+        pty.Signal(StopForSure);
+        await pty.Until(_ => File.ReadAllText($"/proc/{pty.Id}/stat").Contains(") T "), "the stopped process");
+        pty.Signal(Continue);
+        await pty.Until(output => output[before..].Contains("chat page"), "the picture");
+        pty.Send("\x11");
+        (await pty.Exit()).ShouldBe(0);
+
+        Count("\e[>1u").ShouldBe(Count("\e[<u"));
+        Count("\e[22;0t").ShouldBe(Count("\e[23;0t"));
+        Count("\e[?1049h").ShouldBe(Count(Restored));
+
+        int Count(string sequence) => pty.Output.Split(sequence).Length - 1;
+    }
+
+    [Fact]
     public async Task An_editor_gets_the_terminal_as_it_was_before_and_the_picture_comes_back()
     {
         using var pty = Start();
@@ -133,6 +173,46 @@ public sealed class TtyTests
     }
 
     [Fact]
+    public async Task The_mouse_is_given_to_the_terminal_and_taken_again_by_a_key()
+    {
+        using var pty = Start("tour");
+        await Ready(pty);
+        var before = pty.Output.Length;
+
+        pty.Send("\e[23~");
+        await pty.Until(output => output[before..].Contains("\e[?1006l\e[?1002l"), "the mouse given away");
+        before = pty.Output.Length;
+        pty.Send("\e[23~");
+        await pty.Until(output => output[before..].Contains("\e[?1002h\e[?1006h"), "the mouse taken");
+        pty.Send("\x11");
+
+        (await pty.Exit()).ShouldBe(0);
+        ShouldBeRestored(pty);
+    }
+
+    [Theory]
+    [InlineData("\e_Gi=31;OK\e\\\e[?62;22c", "\e_Ga=t,f=100,i=", "\e_Ga=p,i=")]
+    [InlineData("\eP>|WezTerm 2024\e\\\e[?62;22c", "\e]1337;File=inline=1;", "\a\e8")]
+    [InlineData("\e[?63;1;2;4;22c", "\eP", "\e\\\e8")]
+    public async Task Pixels_follow_the_cells_where_the_terminal_says_that_it_shows_them(string reply, string begins, string ends)
+    {
+        using var pty = Start("tour");
+        await Ready(pty);
+        pty.Send("\e6");
+        await pty.Until(output => output.Contains("Picture"), "the page");
+        pty.Output.ShouldNotContain(begins);
+        var before = pty.Output.Length;
+
+        pty.Send(reply);
+        await pty.Until(
+            output => output[before..].Split(begins).Length == 3 && output[before..].Split(ends).Length == 3, "both pictures");
+
+        pty.Send("\x11");
+        (await pty.Exit()).ShouldBe(0);
+        ShouldBeRestored(pty);
+    }
+
+    [Fact]
     public async Task Without_a_terminal_the_program_says_so_and_ends()
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", [Program])
@@ -147,10 +227,10 @@ public sealed class TtyTests
         process.ExitCode.ShouldBe(2);
     }
 
-    private static PtyProgram Start()
+    private static PtyProgram Start(params string[] arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/setsid"), "It needs Linux and setsid.");
-        return new PtyProgram(new Size(120, 40), "dotnet", Program);
+        return new PtyProgram(new Size(120, 40), "dotnet", [Program, .. arguments]);
     }
 
     private static Task Ready(PtyProgram pty) => pty.Until(output => output.Contains("\e[?25h"), "the first frame");

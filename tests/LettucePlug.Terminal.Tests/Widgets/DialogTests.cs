@@ -36,6 +36,26 @@ public sealed class DialogTests : IDisposable
     }
 
     [Fact]
+    public void Words_that_are_too_long_for_a_dialog_scroll_while_its_button_has_the_focus()
+    {
+        var lines = string.Join("\n", Enumerable.Range(1, 40).Select(number => $"line {number}"));
+        var answer = Ask.ToRead(_ui.App, "Notes", lines);
+        _ui.Screen.ShouldContain("line 1\u0020");
+        _ui.Screen.ShouldNotContain("line 40");
+
+        _ui.Press("end");
+        _ui.Screen.ShouldContain("line 40");
+        _ui.Screen.ShouldNotContain("line 1\u0020");
+        _ui.Press("pageup");
+        _ui.Screen.ShouldNotContain("line 40");
+        _ui.Mouse(MouseKind.WheelDown, 40, 10).Press("down", "j");
+        answer.IsCompleted.ShouldBeFalse();
+
+        _ui.Press("enter");
+        answer.IsCompleted.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_question_for_text_says_what_is_wrong_before_it_closes()
     {
         var answer = Ask.ForText(_ui.App, "Rename", "New name:", "old", check: text => text.Contains('/') ? "No slashes." : null);

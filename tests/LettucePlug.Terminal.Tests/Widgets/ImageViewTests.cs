@@ -85,6 +85,25 @@ public sealed class ImageViewTests : IDisposable
     }
 
     [Fact]
+    public void A_bell_does_not_ring_inside_of_a_picture_that_it_would_end()
+    {
+        _picture.Placeable = false;
+        _ui.App.Invalidate();
+        while (!Sent().Contains("<1>"))
+        {
+            _ui.App.Loop.Turn(TimeSpan.Zero);
+            _ui.Time.Advance(TimeSpan.FromMilliseconds(1));
+        }
+
+        _ui.App.Loop.Send(TerminalCommand.Bell);
+        _ui.App.Loop.Turn(TimeSpan.Zero);
+        Sent().ShouldContain("<abort>\u001b8\a");
+        _ui.Terminal.TakeOutput();
+        Wait(400);
+        Sent().ShouldContain("<1><2><3>");
+    }
+
+    [Fact]
     public void Without_a_picture_it_says_why()
     {
         _picture.IsReady = false;

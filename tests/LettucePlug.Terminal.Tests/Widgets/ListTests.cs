@@ -22,6 +22,20 @@ public sealed class ListTests
         ui.Screen.ShouldContain("> item 99999");
     }
 
+    [Fact]
+    public void Marks_stay_on_their_items_when_others_come_before_them()
+    {
+        var list = new ListView<string>(item => item) { Items = ["a", "b", "c"], IsMultiSelect = true };
+        using var ui = new UiFixture(list);
+        ui.Press("down", "space");
+
+        list.Items = ["new", "a", "b", "c"];
+        list.Chosen.ShouldBe(["b"]);
+        list.Items = ["new", "a", "c"];
+        list.IsMarked("a").ShouldBeFalse();
+        list.IsMarked("c").ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("j j k", 1)]
     [InlineData("down down", 2)]

@@ -10,7 +10,7 @@ public sealed partial class TextEditorTests
     [InlineData("one|esc|o|two|esc|O|mid|esc", "one\nmid\ntwo")]
     [InlineData("one two|esc|0|w|C|X|esc", "one X")]
     [InlineData("ab|esc|0|y w|$|p", "abab")]
-    [InlineData("one two|esc|g g|c w|X|esc", "Xtwo")]
+    [InlineData("one two|esc|g g|c w|X|esc", "X two")]
     public void Vi_keys_work_where_they_are_wanted(string keys, string expected)
     {
         _editor.UsesViKeys = true;

@@ -1,6 +1,4 @@
 using LettucePlug.Host.Conversations;
-using LettucePlug.Host.Workflows;
-using LettucePlug.Sdk;
 
 namespace LettucePlug.Tests.Chats;
 

@@ -42,7 +42,7 @@ internal sealed class Stage : IDisposable, IStorageSource
         var gate = new BlobGate(Path.Combine(home.Path, "state", "blobs.lock"), TimeProvider.System);
         Library = new AssetLibrary(store, ids);
         var ingest = new AssetIngest(store, gate);
-        var contents = new AssetContents(store);
+        Contents = new AssetContents(store);
         Import = new AssetImport(Library, ingest, store, Time);
         Figures = new FigureStore(store, Library, Time);
         Chats = new ChatStore(store, Library, ids, Time);
@@ -50,40 +50,40 @@ internal sealed class Stage : IDisposable, IStorageSource
         Verifier = new AssetVerifier(Library, store, [Figures, Chats]);
         Ledger = new JobLedger(
             store, new FakeProcesses(alive, process), [new MessageTarget(Chats), new FigureTarget(Figures)], ids, Time);
-        var loader = new ReferenceLoader(Library, contents);
+        var loader = new ReferenceLoader(Library, Contents);
         var runner = new JobRunner(
             loader, new ImageKeeper(Library, ingest, Time), Running, Settings, Time, NullLogger<JobRunner>.Instance);
         var routes = new RouteFinder(Settings, Catalog);
-        var generate = new GenerateImage(routes, connections, new ConnectionPool(Time), loader, Ledger, runner);
+        Generate = new GenerateImage(routes, connections, new ConnectionPool(Time), loader, Ledger, runner);
         Recover = new RecoverJobs(Ledger, connections, runner, NullLogger<RecoverJobs>.Instance);
         Retry = new RetryJob(Ledger, Recover, routes, connections, loader, runner);
         Cancel = new CancelJob(Ledger, connections, Running, TimeProvider.System, NullLogger<CancelJob>.Instance);
-        Editor = new FigureEditor(Figures, Library, Import, new CardFile(contents), Time);
+        Editor = new FigureEditor(Figures, Library, Import, new CardFile(Contents), Time);
         Design = new DesignEditor(Figures, Import, Library);
 
         var pictures = new ChatPictures(Library, loader);
         var messages = new PromptMessages(pictures);
-        var casts = Casts = new CastFinder(Figures);
-        var references = References = new SceneReferences(pictures);
-        Render = new RenderScene(Chats, Approvals, casts, references, Settings, generate, Time);
+        Casts = new CastFinder(Figures);
+        References = new SceneReferences(pictures);
+        Render = new RenderScene(Chats, Approvals, Casts, References, Settings, Generate, Time);
         Answers = new AnswerApproval(Approvals, Render);
         Draft = new DraftScene(
-            Chats, Approvals, casts, references, routes, connections, Prompts, messages, Settings, Time);
+            Chats, Approvals, Casts, References, routes, connections, Prompts, messages, Settings, Time);
         var history = new ChatHistory(Chats, pictures);
         var downloads = new ReplyDownloads(Chats, Ledger, runner);
         var replies = new WriteReply(
-            casts,
+            Casts,
             routes,
             connections,
             new ReplyRequest(Prompts, messages, history, routes, Settings),
             new ReplyReader(ingest),
             new ReplyKeeper(Chats, Approvals, Library, downloads, Time),
             downloads,
-            new SceneOfReply(Chats, routes, references, Render, Time),
+            new SceneOfReply(Chats, routes, References, Render, Time),
             Settings);
         Talk = new ContinueChat(Chats, new AttachedAssets(Library, Chats), routes, replies, Time);
         Edit = new EditChat(Chats, Approvals, Figures, Time);
-        Avatars = new MakeAvatar(Figures, Library, routes, Prompts, generate);
+        Avatars = new MakeAvatar(Figures, Library, routes, Prompts, Generate);
         Designs = new DraftDesign(Figures, pictures, routes, connections, Prompts, messages);
     }
 
@@ -108,6 +108,8 @@ internal sealed class Stage : IDisposable, IStorageSource
 
     public AssetLibrary Library { get; }
 
+    public AssetContents Contents { get; }
+
     public AssetImport Import { get; }
 
     public AssetVerifier Verifier { get; }
@@ -119,6 +121,8 @@ internal sealed class Stage : IDisposable, IStorageSource
     public ApprovalStore Approvals { get; }
 
     public JobLedger Ledger { get; }
+
+    public GenerateImage Generate { get; }
 
     public RunningJobs Running { get; } = new();
 

@@ -91,6 +91,10 @@ internal sealed class Bench : IDisposable
 
         public PluginStatus Trust(string folder) => throw new InvalidOperationException();
 
+        public PluginStatus Install(string path) => throw new InvalidOperationException();
+
+        public PluginStatus Remove(string pluginId) => throw new InvalidOperationException();
+
         public ValueTask<ProviderHandle> GetProviderAsync(string providerId, CancellationToken cancellationToken) => throw new InvalidOperationException();
 
         public ValueTask<IStorageBackend> GetStorageBackendAsync(string backendId, CancellationToken cancellationToken) => throw new InvalidOperationException();

@@ -80,6 +80,20 @@ public sealed class BrokenPackTests : IDisposable
         (await _bench.LoadAsync()).FindPack("mine")!.Diagnostics.ShouldHaveSingleItem().Code.ShouldBe(TemplateCodes.BadFileName);
     }
 
+    [Theory]
+    [InlineData(502, 1)]
+    [InlineData(9, 1024 * 1024)]
+    public async Task A_pack_with_too_many_files_or_bytes_is_not_read(int files, int bytes)
+    {
+        var text = new string('x', bytes);
+        _bench.Pack("mine", [.. Enumerable.Range(0, files).Select(n => ($"prompts/p{n}.liquid", text))]);
+
+        var pack = (await _bench.LoadAsync()).FindPack("mine")!;
+
+        pack.IsBroken.ShouldBeTrue();
+        pack.Diagnostics.ShouldHaveSingleItem().Code.ShouldBe(TemplateCodes.PackLimit);
+    }
+
     [Fact]
     public async Task A_link_out_of_the_folder_is_not_followed()
     {

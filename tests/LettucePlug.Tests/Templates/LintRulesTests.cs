@@ -35,11 +35,41 @@ public sealed class LintRulesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_history_without_an_end_and_a_long_file_are_mentioned()
+    {
+        _bench.Pack("mine", ("prompts/chat.liquid", "{% role 'system' %}{{ character.name }}{% endrole %}{% history %}" + new string('\n', 201) + "x"));
+
+        var codes = await FindAsync();
+
+        codes.ShouldContain("LQ714");
+        codes.ShouldContain("LQ722");
+    }
+
+    [Fact]
     public async Task A_pack_is_told_of_what_nobody_uses_and_of_samples_it_lacks()
     {
         _bench.Pack("mine", ("prompts/scene.writer.liquid", Uses), ("partials/_x.liquid", "x"), ("locales/en.yaml", "a: b"));
 
         (await FindAsync(whole: true)).ShouldBe(["LQ611", "LQ614", "LQ618"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Samples_that_fail_and_snapshots_that_differ_are_mentioned()
+    {
+        _bench.Pack(
+            "mine",
+            ("prompts/scene.writer.liquid", Uses),
+            ("samples/scene.writer.old.json", """{"character": {"name": "Mara"}, "messages": [{"role": "user", "name": "Ilya", "text": "Hi."}], "request": "Rain."}"""),
+            ("samples/scene.writer.bad.json", """{"request": 3}"""),
+            ("samples/scene.writer.same.json", """{"character": {"name": "Mara"}, "messages": [{"role": "user", "name": "Ilya", "text": "Hi."}], "request": "Rain."}"""),
+            ("expected/scene.writer.old.txt", "something else"),
+            ("expected/scene.writer.same.txt", "--- user ---\n1> Rain.\n"));
+        var snapshot = await _bench.LoadAsync();
+
+        var found = LintTarget.Lint(snapshot, "mine", _bench.Renderer, Bench.Token);
+
+        found.Select(finding => $"{finding.Code.Id} {finding.File}").ShouldBe(
+            ["LQ615 mine/expected/scene.writer.old.txt", "LQ616 mine/samples/scene.writer.bad.json"], ignoreOrder: true);
     }
 
     [Fact]

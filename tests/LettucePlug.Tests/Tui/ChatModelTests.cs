@@ -1,147 +1,259 @@
 using LettucePlug.Host.Conversations;
-using LettucePlug.Host.Settings;
-using LettucePlug.Host.Tui.Models;
+using LettucePlug.Host.Workflows.Chats;
 using LettucePlug.Sdk;
 using LettucePlug.Tests.Chats;
-using LettucePlug.Tests.Support;
 
 namespace LettucePlug.Tests.Tui;
 
 public sealed class ChatModelTests : IDisposable
 {
-    private readonly Stage _stage = new();
-    private readonly TempDir _folder = new();
-    private readonly Drafts _drafts;
-    private readonly ActivityBoard _board;
-    private readonly ChatModel _model;
+    private const string WithScene = "Look there.<img>a forge at night</img>";
 
-    public ChatModelTests()
-    {
-        _drafts = new Drafts(_folder.Path, _stage.Time);
-        _board = new ActivityBoard(new InlineThread(), _stage.Time);
-        _model = new ChatModel(Services(_stage), _board, _drafts);
-    }
+    private readonly ChatBackstage _backstage = new();
 
-    public void Dispose()
+    private Stage Stage => _backstage.Stage;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _backstage.Dispose();
+
+    [Fact]
+    public async Task A_draft_is_let_go_of_only_once_the_message_is_stored()
     {
-        _drafts.Dispose();
-        _folder.Dispose();
-        _stage.Dispose();
+        var chat = await Stage.ChatAsync();
+        var model = await _backstage.OpenAsync(chat);
+        model.SetDraft("Hello there.");
+        var (reached, drafts) = (new TaskCompletionSource(), new List<string>());
+        Stage.Sketch.OnChat = (_, token) => FakeProvider.Hanging(reached, "Hm", token);
+        model.Added += _ => drafts.Add(model.Draft);
+
+        var sending = model.SendAsync("Hello there.");
+        await reached.Task.WaitAsync(Token);
+        _backstage.Board.CancelAll();
+        await sending;
+
+        drafts[0].ShouldBeEmpty();
+        (await Stage.MessagesAsync(chat))[0].Current.Text.ShouldBe("Hello there.");
     }
 
     [Fact]
-    public async Task While_a_picture_is_still_made_I_can_go_on_talking()
+    public async Task What_could_not_be_stored_stays_a_draft_and_says_why()
     {
-        await _stage.SetAsync("scene.mode", "automatic");
-        var (drawing, finish) = (new TaskCompletionSource(), new TaskCompletionSource());
-        _stage.Sketch.OnChat = (_, _) => _stage.Sketch.Chats.Count == 1
-            ? FakeProvider.Saying("Look. <img>a tower</img>")
-            : FakeProvider.Saying("And then it fell.");
-        _stage.Sketch.OnImage = (_, _) => Slowly(drawing, finish);
-        var chat = await _stage.ChatAsync();
-        await _model.OpenAsync(chat.Id);
+        var model = await _backstage.OpenAsync(await Stage.ChatAsync());
+        await Stage.Chats.RemoveAsync(model.Chat!.Id, Token);
+        model.SetDraft("Hello there.");
 
-        var isTold = new TaskCompletionSource();
-        _model.Added += message => _ = message.Role == ChatRole.User.Name || isTold.TrySetResult();
+        await model.SendAsync("Hello there.");
 
-        var first = _model.SendAsync("Show me.");
-        await Task.WhenAll(drawing.Task, isTold.Task).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        _model.IsBusy.ShouldBeFalse();
-        await _model.SendAsync("And then?");
-
-        first.IsCompleted.ShouldBeFalse();
-        _model.Problem.ShouldBeNull();
-        _model.Messages.Select(one => one.Current.Text).ShouldBe(["Show me.", "Look.", "And then?", "And then it fell."]);
-        finish.SetResult();
-        await first;
-        (await _stage.MessagesAsync(chat))[1].Current.Attachments.ShouldHaveSingleItem().State.ShouldBe(AttachmentState.Ready);
-        _board.Running.ShouldBeEmpty();
+        model.Draft.ShouldBe("Hello there.");
+        model.Problem.ShouldNotBeNull();
+        model.IsBusy.ShouldBeFalse();
     }
 
     [Fact]
-    public async Task While_a_reply_is_written_a_second_message_waits_for_me()
+    public async Task A_message_that_is_stored_late_takes_no_other_chats_draft()
     {
+        var (first, second) = (await Stage.ChatAsync(), await Stage.ChatAsync());
+        var model = await _backstage.OpenAsync(first);
         var reached = new TaskCompletionSource();
-        _stage.Sketch.OnChat = (_, token) => FakeProvider.Hanging(reached, "Well", token);
-        await _model.OpenAsync((await _stage.ChatAsync()).Id);
+        Stage.Sketch.OnChat = (_, token) => FakeProvider.Hanging(reached, "Hm", token);
+        var sending = model.SendAsync("To the first.");
+        await model.OpenAsync(second.Id);
+        model.SetDraft("To the second.");
+        await reached.Task.WaitAsync(Token);
+        _backstage.Board.CancelAll();
+        await sending;
 
-        var first = _model.SendAsync("Hi.");
-        await reached.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        await _model.SendAsync("Are you there?");
+        model.Draft.ShouldBe("To the second.");
+        model.Messages.ShouldBeEmpty();
+    }
 
-        _model.Problem.ShouldNotBeNull().Message.ShouldContain("being written");
-        _stage.Sketch.Chats.ShouldHaveSingleItem();
-        _model.Cancel();
+    [Fact]
+    public async Task A_draft_and_its_pictures_are_there_after_a_crash()
+    {
+        var chat = await Stage.ChatAsync();
+        var model = await _backstage.OpenAsync(chat);
+        var picture = await Stage.AssetAsync(7);
+        model.SetDraft("Look at");
+        (await model.AttachAsync(picture.Id)).ShouldBeNull();
+        Stage.Time.Advance(TimeSpan.FromSeconds(1));
+
+        using var later = _backstage.AfterCrash();
+        var again = await later.OpenAsync(chat);
+
+        again.Draft.ShouldBe("Look at");
+        again.Pictures.Select(one => one.Asset).ShouldBe([picture.Id]);
+    }
+
+    [Fact]
+    public async Task Pictures_go_along_once_and_a_wrong_one_is_told()
+    {
+        var chat = await Stage.ChatAsync();
+        var model = await _backstage.OpenAsync(chat);
+        var picture = await Stage.AssetAsync(7);
+        (await model.AttachAsync("/no/such/picture.png")).ShouldNotBeNull();
+        await model.AttachAsync(picture.Id);
+        await model.AttachAsync(picture.Id);
+        model.Pictures.Count.ShouldBe(1);
+
+        await model.SendAsync("");
+
+        model.Pictures.ShouldBeEmpty();
+        (await Stage.MessagesAsync(chat))[0].Current.Attachments.ShouldHaveSingleItem().Asset.ShouldBe(picture.Id);
+    }
+
+    [Fact]
+    public async Task Warnings_of_a_reply_are_shown_until_the_next()
+    {
+        var model = await _backstage.OpenAsync(await Stage.ChatAsync());
+        Stage.Sketch.OnChat = (_, _) => FakeProvider.Saying("Look.<img>half a pro");
+        await model.SendAsync("Hello.");
+        model.Notes.ShouldHaveSingleItem().ShouldContain("scene prompt");
+
+        Stage.Sketch.OnChat = (_, _) => FakeProvider.Saying("Fine.");
+        await model.SendAsync("Again.");
+        model.Notes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Talk_goes_on_while_a_picture_is_being_made()
+    {
+        await Stage.SetAsync("scene.mode", "automatic");
+        var chat = await Stage.ChatAsync();
+        var model = await _backstage.OpenAsync(chat);
+        var drawing = new TaskCompletionSource();
+        Stage.Sketch.OnChat = (_, _) => FakeProvider.Saying(WithScene);
+        Stage.Sketch.OnImage = (_, token) => Scripted(drawing, token);
+        var first = model.SendAsync("Where?");
+        await drawing.Task.WaitAsync(Token);
+        while (model.Messages[^1].Current.Attachments.Count == 0)
+        {
+            // What the workflow tells comes a moment after what it does.
+            Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        model.IsBusy.ShouldBeFalse();
+        model.Messages[^1].Current.Attachments.ShouldHaveSingleItem().State.ShouldBe(AttachmentState.Pending);
+        model.WorkOn(model.Messages[^1].Current.Attachments[0]).ShouldNotBeNull().Title.ShouldBe("Scene");
+        Stage.Sketch.OnChat = (_, _) => FakeProvider.Saying("Yes.");
+        await model.SendAsync("And then?");
+        _backstage.Board.CancelAll();
         await first;
-        _model.IsBusy.ShouldBeFalse();
-        _model.Writing.ShouldBeNull();
+
+        (await Stage.MessagesAsync(chat)).Select(message => message.Current.Text).ShouldBe(["Where?", "Look there.", "And then?", "Yes."]);
     }
 
     [Fact]
     public async Task A_picture_that_failed_can_be_tried_again_where_it_should_be()
     {
-        await _stage.SetAsync("scene.mode", "automatic");
-        _stage.Sketch.OnChat = (_, _) => FakeProvider.Saying("Look. <img>a tower</img>");
-        _stage.Sketch.OnImage = (_, _) => FakeProvider.Refusing(new ProviderException(ProviderFailure.Unavailable, "down"));
-        var chat = await _stage.ChatAsync();
-        await _model.OpenAsync(chat.Id);
-        await _model.SendAsync("Show me.");
-        var failed = (await _stage.LastAsync(chat)).Current.Attachments.ShouldHaveSingleItem();
-        _stage.Sketch.OnImage = null;
+        await Stage.SetAsync("scene.mode", "automatic");
+        Stage.Sketch.OnChat = (_, _) => FakeProvider.Saying(WithScene);
+        Stage.Sketch.OnImage = (_, _) => FakeProvider.Refusing(new ProviderException(ProviderFailure.Unavailable, "down"));
+        var chat = await Stage.ChatAsync();
+        var model = await _backstage.OpenAsync(chat);
+        await model.SendAsync("Show me.");
+        var failed = (await Stage.LastAsync(chat)).Current.Attachments.ShouldHaveSingleItem();
+        Stage.Sketch.OnImage = null;
 
-        await _model.RetryImageAsync(failed.Job!);
+        await model.RetryAsync(await Stage.LastAsync(chat), failed);
 
-        var ready = (await _stage.LastAsync(chat)).Current.Attachments.ShouldHaveSingleItem();
+        var ready = (await Stage.LastAsync(chat)).Current.Attachments.ShouldHaveSingleItem();
         (ready.Id, ready.State).ShouldBe((failed.Id, AttachmentState.Ready));
     }
 
-    private static async IAsyncEnumerable<ImageUpdate> Slowly(TaskCompletionSource reached, TaskCompletionSource finish)
+    [Fact]
+    public async Task A_reply_that_is_written_is_seen_again_when_the_chat_is_opened_again()
     {
-        reached.TrySetResult();
-        await finish.Task;
-        yield return new ImageReady { Image = ImageContent.FromBytes(Pictures.Png(7)) };
+        var (first, second) = (await Stage.ChatAsync(), await Stage.ChatAsync());
+        var model = await _backstage.OpenAsync(first);
+        var reached = new TaskCompletionSource();
+        Stage.Sketch.OnChat = (_, token) => FakeProvider.Hanging(reached, "Once upon a time", token);
+        var sending = model.SendAsync("Tell.");
+        await reached.Task.WaitAsync(Token);
+        await model.OpenAsync(second.Id);
+        model.Writing.ShouldBeNull();
+        await model.OpenAsync(first.Id);
+
+        model.Writing.ShouldNotBeNull();
+        _backstage.Board.CancelAll();
+        await sending;
     }
 
-    private static Services Services(Stage stage) => new()
+    [Fact]
+    public async Task Only_one_reply_is_written_at_a_time()
     {
-        Paths = new HostPaths { Home = stage.HomePath },
-        Time = stage.Time,
-        Settings = stage.Settings,
-        Catalog = stage.Catalog,
-        Library = stage.Library,
-        Import = stage.Import,
-        Jobs = stage.Ledger,
-        CancelJob = stage.Cancel,
-        RetryJob = stage.Retry,
-        Recover = stage.Recover,
-        Figures = stage.Figures,
-        FigureEditor = stage.Editor,
-        Chat = new ChatServices
-        {
-            Chats = stage.Chats,
-            Approvals = stage.Approvals,
-            Continue = stage.Talk,
-            Edit = stage.Edit,
-            Render = stage.Render,
-            Draft = stage.Draft,
-            Answer = stage.Answers,
-            Casts = stage.Casts,
-            References = stage.References,
-            Avatars = stage.Avatars,
-            Design = stage.Design,
-            DraftDesign = stage.Designs,
-        },
-        Routes = null!,
-        Contents = null!,
-        Export = null!,
-        Generate = null!,
-        Replay = null!,
-        Compare = null!,
-        Connections = null!,
-        Probe = null!,
-        Models = null!,
-        RemoteModels = null!,
-        Plugins = null!,
-        Doctor = null!,
+        var model = await _backstage.OpenAsync(await Stage.ChatAsync());
+        var reached = new TaskCompletionSource();
+        Stage.Sketch.OnChat = (_, token) => FakeProvider.Hanging(reached, "Hm", token);
+        var sending = model.SendAsync("One.");
+        await reached.Task.WaitAsync(Token);
+
+        await model.SendAsync("Two.");
+
+        model.Problem.ShouldNotBeNull().Hint.ShouldBe("Ctrl+C stops it.");
+        _backstage.Board.CancelAll();
+        await sending;
+    }
+
+    [Fact]
+    public async Task Searching_reaches_messages_that_were_not_loaded()
+    {
+        var chat = await Stage.ChatAsync();
+        await Stage.Chats.AddMessagesAsync(
+            [.. Enumerable.Range(0, 450).Select(number => Says(chat, number == 20 ? "the Needle itself" : $"hay {number}"))], [], Token);
+        var model = await _backstage.OpenAsync(chat);
+        model.Messages.Count.ShouldBe(200);
+
+        (await model.FindAsync("needle")).ShouldBe(1);
+
+        model.Messages.Count.ShouldBe(430);
+        model.Messages[0].Current.Text.ShouldBe("the Needle itself");
+        (await model.FindAsync("nowhere")).ShouldBe(0);
+        model.Messages.Count.ShouldBe(430);
+    }
+
+    [Fact]
+    public async Task What_belongs_to_one_chat_is_set_and_taken_back_there()
+    {
+        var chat = await Stage.ChatAsync();
+        var model = await _backstage.OpenAsync(chat);
+
+        (await model.SetAsync(new Dictionary<string, string> { ["scene.mode"] = "automatic", ["title"] = "The forge" })).ShouldBeNull();
+        (model.Mode, model.Chat!.Title).ShouldBe((SceneMode.Automatic, "The forge"));
+
+        (await model.SetAsync(new Dictionary<string, string> { ["scene.mode"] = "" })).ShouldBeNull();
+        model.Mode.ShouldBe(SceneMode.AskFirst);
+        (await model.SetAsync(new Dictionary<string, string> { ["background"] = "/no/such.png" })).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_branch_leaves_the_chat_as_it_is()
+    {
+        var chat = await Stage.ChatAsync(greeting: "Welcome.");
+        var model = await _backstage.OpenAsync(chat);
+        await model.SendAsync("Hello.");
+
+        var branch = await model.BranchAsync(model.Messages[0]);
+
+        (await Stage.MessagesAsync(branch)).Count.ShouldBe(1);
+        (await Stage.MessagesAsync(chat)).Count.ShouldBe(3);
+    }
+
+    private static async IAsyncEnumerable<ImageUpdate> Scripted(
+        TaskCompletionSource reached, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return new ImageAccepted();
+        reached.TrySetResult();
+        await Task.Delay(Timeout.Infinite, cancellationToken);
+    }
+
+    private Message Says(Chat chat, string text) => new()
+    {
+        Id = Stage.Chats.NewId(),
+        Chat = chat.Id,
+        Role = "user",
+        Variants = [new MessageVariant { Id = Stage.Chats.NewId(), Text = text, CreatedAt = Stage.Time.GetUtcNow() }],
+        CreatedAt = Stage.Time.GetUtcNow(),
     };
 }

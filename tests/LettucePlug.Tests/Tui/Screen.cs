@@ -19,7 +19,7 @@ internal sealed class Screen : IDisposable
         Shell = new Shell(App, backstage.Board);
         App.Root = Shell;
         var shelf = new PictureShelf(
-            new InlineThread(), (_, _) => Task.FromResult<byte[]>([]), new PictureLook(() => Terminal.Capabilities, isOff: true));
+            new InlineThread(), (_, _) => Task.FromResult<byte[]>([]), new PictureLook(() => Terminal.Capabilities, "none"));
         var gallery = new GalleryModel(backstage.Services);
         Studio = new StudioModel(backstage.Services, backstage.Board, backstage.Drafts);
         Shell.Attach(
@@ -27,8 +27,8 @@ internal sealed class Screen : IDisposable
                 new StudioPage(Studio, gallery, shelf, enterSends: true, viKeys: false),
                 new GalleryPage(gallery, shelf, _ => { }, _ => { }),
                 new JobsPage(new JobsModel(backstage.Services, backstage.Board)),
-                new SettingsPage(new SettingsModel(backstage.Services, forImages: true), "images", "Images"),
-                new SettingsPage(new SettingsModel(backstage.Services, forImages: false), "settings", "Settings"),
+                SettingsPage.OfImages(backstage.Services),
+                SettingsPage.OfProgram(backstage.Services),
             ],
             0);
     }

@@ -5,9 +5,6 @@ namespace LettucePlug.Tests.Tui;
 
 public sealed class ScreenTests : IDisposable
 {
-    // Wide, combining, joined, from right to left, controls and escape sequences.
-    private const string Torture = "龍の絵 e\u0301 👩‍👩‍👧 שלום \u001b[2J\u001b]0;x\u0007 \u202e evil \u0000 end";
-
     private readonly Backstage _backstage = new();
 
     public void Dispose() => _backstage.Dispose();
@@ -50,7 +47,7 @@ public sealed class ScreenTests : IDisposable
     public void Hostile_text_breaks_no_frame_and_sends_no_escape(int columns, int rows)
     {
         using var screen = new Screen(_backstage, columns, rows);
-        screen.Terminal.Send(new PasteEvent(Torture));
+        screen.Terminal.Send(new PasteEvent(TortureText.All));
         var lines = screen.Picture().Split('\n');
 
         lines[1].ShouldStartWith("╭");

@@ -29,6 +29,21 @@ public sealed class RequestCheckTests
     };
 
     [Fact]
+    public void What_a_provider_tells_of_one_model_goes_before_what_it_tells_of_all()
+    {
+        var connection = new OpenConnection
+        {
+            Connection = new Connection { Id = "c", Provider = "p", Name = "c" },
+            Info = new ProviderInfo { Id = "p", Title = "P", ImageLimits = new ImageLimits { Sizes = ["64x64"] } },
+            FindImageLimits = name => name == "free" ? All : null,
+            DownloadAsync = (_, _) => throw new InvalidOperationException("Nothing is downloaded."),
+        };
+
+        RequestCheck.LimitsOf(Model with { Name = "free" }, connection).ShouldBe(All);
+        RequestCheck.LimitsOf(Model, connection).Sizes.ShouldBe(["64x64"]);
+    }
+
+    [Fact]
     public void A_setting_the_model_does_not_take_is_left_out_and_said()
     {
         var request = Fit(Ask(("sampler", "euler"), ("size", "64x64")), All with { Settings = ["size"] });

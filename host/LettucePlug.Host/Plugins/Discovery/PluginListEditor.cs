@@ -35,7 +35,38 @@ internal static class PluginListEditor
         };
     }
 
+    /// <summary>The text without the entry of the plugin; as it is where there is none.</summary>
+    /// <param name="text">Well-formed, as <see cref="PluginListReader"/> takes it; null or blank where there is no file.</param>
+    public static string Remove(string? text, string pluginId)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text ?? "");
+        if (string.IsNullOrWhiteSpace(text) || Find(bytes, pluginId, "id") is not { EntryStart: { } start, EntryClose: { } close })
+        {
+            return text ?? "";
+        }
+
+        // The comma goes along; that of an entry before may stay, since the file takes one too many.
+        var end = CommaAfter(bytes, close) is { } comma ? comma + 1 : close;
+        while (start > 0 && bytes[start - 1] is (byte)' ' or (byte)'\t')
+        {
+            start--;
+        }
+
+        var takesLine = start > 0 && bytes[start - 1] == '\n' && end < bytes.Length && bytes[end] == '\n';
+        return Splice(bytes, takesLine ? start - 1 : start, end, "");
+    }
+
     public static string Quote(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
+
+    private static int? CommaAfter(byte[] bytes, int at)
+    {
+        while (at < bytes.Length && bytes[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+        {
+            at++;
+        }
+
+        return at < bytes.Length && bytes[at] == ',' ? at : null;
+    }
 
     private static Places Find(byte[] bytes, string pluginId, string field)
     {
@@ -79,6 +110,7 @@ internal static class PluginListEditor
     private static void FindField(ref Utf8JsonReader reader, Places places, string pluginId, string field)
     {
         var isWanted = false;
+        var entry = (int)reader.TokenStartIndex;
         (int Start, int End)? value = null;
         var end = (int)reader.BytesConsumed;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -97,6 +129,8 @@ internal static class PluginListEditor
         {
             places.Value = value;
             places.EntryEnd = end;
+            places.EntryStart = entry;
+            places.EntryClose = (int)reader.BytesConsumed;
         }
     }
 
@@ -113,6 +147,12 @@ internal static class PluginListEditor
         public int? ListEnd { get; set; }
 
         public bool ListIsEmpty { get; set; }
+
+        /// <summary>Its opening brace.</summary>
+        public int? EntryStart { get; set; }
+
+        /// <summary>Behind its closing brace.</summary>
+        public int? EntryClose { get; set; }
 
         /// <summary>Behind the last field of the plugin's entry.</summary>
         public int? EntryEnd { get; set; }

@@ -4,8 +4,9 @@ using LettucePlug.Sdk;
 namespace LettucePlug.Host.Plugins;
 
 /// <summary>
-/// Every call into a plugin goes through here. What the plugin throws on purpose passes; anything else becomes a
-/// <see cref="PluginFaultException"/> and is counted. Code of the plugin never runs on the caller's thread, so that a
+/// Every call into a plugin goes through here. What the plugin throws on purpose passes, and so does what the host itself
+/// refused the plugin on the way (a key that cannot be had); anything else becomes a <see cref="PluginFaultException"/>
+/// and is counted. Code of the plugin never runs on the caller's thread, so that a
 /// loop without end costs a thread and not the program.
 /// </summary>
 internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, PluginHostOptions options, IPluginLog log)
@@ -21,11 +22,7 @@ internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, P
         {
             return body();
         }
-        catch (PluginException)
-        {
-            throw;
-        }
-        catch (Exception error)
+        catch (Exception error) when (!IsAgreed(error))
         {
             throw faults.CallFailed(call, error);
         }
@@ -41,7 +38,7 @@ internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, P
         {
             return await body();
         }
-        catch (Exception error) when (error is not (PluginException or OperationCanceledException or ObjectDisposedException))
+        catch (Exception error) when (!IsAgreed(error) && error is not (OperationCanceledException or ObjectDisposedException))
         {
             throw faults.CallFailed(call, error);
         }
@@ -65,11 +62,7 @@ internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, P
         {
             throw faults.CallTooLong(call, Deadlines.Quick);
         }
-        catch (PluginException)
-        {
-            throw;
-        }
-        catch (Exception error)
+        catch (Exception error) when (!IsAgreed(error))
         {
             throw faults.CallFailed(call, error);
         }
@@ -162,7 +155,7 @@ internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, P
             Forget(running);
             _ = faults.CallTooLong(call + " (dispose)", Deadlines.Dispose);
         }
-        catch (Exception error) when (error is not (OperationCanceledException or PluginException))
+        catch (Exception error) when (!IsAgreed(error) && error is not OperationCanceledException)
         {
             _ = faults.CallFailed(call + " (dispose)", error);
         }
@@ -235,12 +228,15 @@ internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, P
 
     private Exception Translate(string call, Exception error) => error switch
     {
-        PluginException or PluginFaultException => error,
+        _ when IsAgreed(error) => error,
         // What HttpClient throws when its own timeout passes; nobody cancelled anything.
         OperationCanceledException { InnerException: TimeoutException } =>
             new ProviderException(ProviderFailure.Timeout, $"The service did not answer in time ({call})."),
         _ => faults.CallFailed(call, error),
     };
+
+    // The host's own exceptions are not to be had by a plugin: it can only have let one through.
+    private static bool IsAgreed(Exception error) => error is PluginException or LettucePlugException;
 
     // Somebody must look at the exception of a task that nobody waits for, or it is reported as unobserved.
     private static void Forget(Task task) =>

@@ -28,12 +28,20 @@ internal sealed class ProviderHandle
     public GuardedClient Connect(IProviderConnection connection) =>
         new(_guard.Timed("Connect", () => _provider.Connect(connection) ?? throw new InvalidOperationException("Connect returned nothing.")), _guard);
 
+    /// <summary>Null also where the plugin fails: then the limits of the provider hold.</summary>
+    public ImageLimits? FindImageLimits(string model) => Ask("FindImageLimits", () => _provider.FindImageLimits(model));
+
     /// <summary>Null also where the plugin fails: then the host judges by the status alone.</summary>
-    public ProviderException? ReadFailure(FailureResponse response)
+    public ProviderException? ReadFailure(FailureResponse response) =>
+        Ask("ReadFailure", () => _provider.ReadFailure(response));
+
+    /// <summary>The fault of an answer that the host can do without is counted by the guard, and ends nothing.</summary>
+    private T? Ask<T>(string member, Func<T?> call)
+        where T : class
     {
         try
         {
-            return _guard.Timed("ReadFailure", () => _provider.ReadFailure(response));
+            return _guard.Timed(member, call);
         }
         catch (LettucePlugException)
         {

@@ -112,7 +112,7 @@ internal sealed class PluginSlot(
         try
         {
             Check(manifest);
-            using var journal = _journal = state.BeginActivation(plugin.Id, manifest.Version.ToString());
+            using var journal = _journal = Journal(manifest);
             UnhandledFaults.Install();
             _live = await activator.StartAsync(plugin, manifest, Faults);
             _problem = null;
@@ -130,6 +130,21 @@ internal sealed class PluginSlot(
         {
             // Without the journal a plugin that ends the program could do so at every start.
             throw CannotRemember(error);
+        }
+    }
+
+    // One that came with the program is never taken away, whatever the journal says: it may start without one, so that
+    // a home that cannot be written to can still be looked at.
+    private JournalEntry? Journal(PluginManifest manifest)
+    {
+        try
+        {
+            return state.BeginActivation(plugin.Id, manifest.Version.ToString());
+        }
+        catch (Exception error) when (plugin.IsBundled && error is (IOException or UnauthorizedAccessException))
+        {
+            Log.StateNotKept(logger, plugin.Id, error.Message);
+            return null;
         }
     }
 

@@ -30,6 +30,18 @@ internal sealed partial class PluginStateStore
         }
     }
 
+    public void Distrust(string pluginId)
+    {
+        lock (_gate)
+        {
+            _trusted = ReadTrusted();
+            if (_trusted.RemoveWhere(line => line.StartsWith(pluginId + " ", StringComparison.Ordinal)) > 0)
+            {
+                WriteWhole(TrustFile, Encoding.UTF8.GetBytes(string.Join('\n', _trusted.Order(StringComparer.Ordinal)) + "\n"));
+            }
+        }
+    }
+
     private HashSet<string> ReadTrusted() =>
         ReadOrNull(TrustFile) is { } bytes
             ? [.. Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries)]

@@ -24,9 +24,18 @@ internal sealed partial class PluginStateStore(string directory, TimeProvider ti
 
     public void KeepLastGoodList(ReadOnlySpan<byte> bytes)
     {
-        if (LastGoodList is not { } old || !bytes.SequenceEqual(old))
+        if (LastGoodList is { } old && bytes.SequenceEqual(old))
+        {
+            return;
+        }
+
+        try
         {
             WriteWhole(LastGoodFile, bytes);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A home that cannot be written to can still be looked at.
         }
     }
 

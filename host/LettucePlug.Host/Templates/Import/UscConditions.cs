@@ -175,7 +175,7 @@ internal sealed class UscConditions(TemplateKind kind, List<string> notes)
 
         if (leaf is null)
         {
-            notes.Add($"the condition '{type}' has no counterpart in a {kind.Name} template and was left out");
+            notes.Add($"the condition '{type}' has no counterpart in a template of the kind {kind.Name} and was left out");
             return null;
         }
 

@@ -119,7 +119,7 @@ internal sealed class UscImport
             return known;
         }
 
-        _notes.Add($"'{name}' places images of '{slot}', which a {_kind.Name} template has not");
+        _notes.Add($"'{name}' places images of '{slot}', which a template of the kind {_kind.Name} has not");
         return null;
     }
 

@@ -36,7 +36,7 @@ internal sealed partial class UscText(TemplateKind kind, List<string> notes)
 
         if (PathOf(key) is not { } path)
         {
-            notes.Add($"'{{{{{key}}}}}' means nothing in a {kind.Name} template and stays as text");
+            notes.Add($"'{{{{{key}}}}}' means nothing in a template of the kind {kind.Name} and stays as text");
             return $"{{% raw %}}{written}{{% endraw %}}";
         }
 

@@ -2,7 +2,7 @@ using LettucePlug.Liquid;
 
 namespace LettucePlug.Host.Templates;
 
-/// <summary>Everything that can be said about prompts and packs without rendering them, plus what their samples show.</summary>
+/// <summary>Everything that can be said about prompts and packs without rendering them.</summary>
 internal static class PackLinter
 {
     public static IReadOnlyList<Diagnostic> Lint(TemplatePack pack, TemplateSnapshot snapshot)

@@ -40,6 +40,24 @@ internal static class SampleData
         }
     }
 
+    /// <summary>The first sample of a template: of the given pack, of the one in use, or of core.</summary>
+    /// <exception cref="TemplateException">There is none, or no such template.</exception>
+    public static TemplateCall Find(TemplateSnapshot snapshot, string? packId, string id)
+    {
+        var chosen = packId ?? TemplateResolver.Explain(snapshot, new TemplateCall { Id = id }, _ => true).FirstOrDefault(step => step.Problem is null)?.Pack;
+        foreach (var pack in new[] { chosen is null ? null : snapshot.FindPack(chosen), snapshot.Core }.OfType<TemplatePack>())
+        {
+            if (pack.Samples.OrderBy(sample => sample.Key, StringComparer.Ordinal).FirstOrDefault(sample => SampleName.BelongsTo(sample.Key, id, pack)) is { Key: { } name, Value: var json })
+            {
+                return Read(id, json, $"{pack.Id}/samples/{name}.json");
+            }
+        }
+
+        return snapshot.Ids.Contains(id)
+            ? throw TemplateException.Bad("no-sample", $"There is no sample for '{id}'.", "Bring data with --data FILE.")
+            : throw TemplateException.NoTemplate(id, snapshot.Ids);
+    }
+
     private static Dictionary<string, object?> ReadInputs(JsonElement inputs) =>
         inputs.EnumerateObject().GroupBy(property => property.Name)
             .ToDictionary(group => group.Key, group => (object?)group.Last().Value.Clone(), StringComparer.Ordinal);

@@ -71,7 +71,7 @@ internal static class SarifReport
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", finding.File.Length > 0 ? finding.File : "template");
+        json.WriteString("uri", UriOf(finding.File));
         json.WriteEndObject();
         if (finding.Line > 0)
         {
@@ -88,4 +88,8 @@ internal static class SarifReport
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    private static string UriOf(string file) => file.Length == 0 ? "template"
+        : Path.IsPathRooted(file) ? new Uri(file).AbsoluteUri
+        : string.Join('/', file.Split('/').Select(Uri.EscapeDataString));
 }

@@ -7,6 +7,9 @@ internal sealed record PackContents
     public const int MaxBytes = 8 * 1024 * 1024;
     public const string ManifestFile = "pack.yaml";
 
+    /// <summary>The <see cref="Problem"/> of a pack with more files or bytes than are read.</summary>
+    public static readonly string TooBig = $"it has more than {MaxFiles} files or {MaxBytes >> 20} MB";
+
     /// <summary>The id by which it was found: of the plugin's contribution, or the folder's name.</summary>
     public required string Id { get; init; }
 

@@ -59,7 +59,8 @@ internal sealed partial class PackReader
     {
         if (_contents.Problem is { } problem)
         {
-            Complain(TemplateCodes.BadManifest, "", $"the pack cannot be read: {problem}");
+            var code = problem == PackContents.TooBig ? TemplateCodes.PackLimit : TemplateCodes.BadManifest;
+            Complain(code, "", $"the pack cannot be read: {problem}");
             return null;
         }
 

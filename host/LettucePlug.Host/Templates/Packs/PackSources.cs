@@ -40,7 +40,7 @@ internal static class PackSources
                 total += info.Length;
                 if (files.Count > PackContents.MaxFiles || total > PackContents.MaxBytes)
                 {
-                    throw new IOException($"it has more than {PackContents.MaxFiles} files or {PackContents.MaxBytes >> 20} MB");
+                    throw new IOException(PackContents.TooBig);
                 }
 
                 files[name] = File.ReadAllBytes(info.FullName);
@@ -99,7 +99,7 @@ internal static class PackSources
             copy.Write(buffer, 0, read);
             if (copy.Length > room)
             {
-                throw new IOException($"its files take more than {PackContents.MaxBytes >> 20} MB");
+                throw new IOException(PackContents.TooBig);
             }
         }
 
@@ -112,6 +112,6 @@ internal static class PackSources
         Source = source,
         IsFromPlugin = isFromPlugin,
         Files = files,
-        Problem = files.Count > PackContents.MaxFiles ? $"it has more than {PackContents.MaxFiles} files" : problem,
+        Problem = files.Count > PackContents.MaxFiles ? PackContents.TooBig : problem,
     };
 }

@@ -89,14 +89,14 @@ internal static class PromptCheck
     {
         if (TemplateKinds.OfTemplate(file.Id) is { } fixedKind && file.Kind is { } kind && kind != fixedKind)
         {
-            found.Add(file.Source.Error(TemplateCodes.ProtectedKind, 0, 3, $"'{file.Id}' is always a {fixedKind.Name} template", $"write kind: {fixedKind.Name}, or take kind out"));
+            found.Add(file.Source.Error(TemplateCodes.ProtectedKind, 0, 3, $"'{file.Id}' is always of the kind {fixedKind.Name}", $"write kind: {fixedKind.Name}, or take kind out"));
         }
 
         foreach (var ways in file.Kind?.MustUse.Where(ways => !ways.Any(family.Uses)) ?? [])
         {
             var what = string.Join(" or ", ways.Select(way => way.StartsWith("media:", StringComparison.Ordinal) ? $"the media slot '{way[6..]}'" : $"'{way}'"));
             found.Add(file.Source.Error(TemplateCodes.RequiredUnused, file.Header.BodyStart, file.Header.BodyStart + 1,
-                $"a {file.Kind!.Name} template has to use {what}", // The loop is empty without a kind.
+                $"a template of the kind {file.Kind!.Name} has to use {what}", // The loop is empty without a kind.
                 ways[0].StartsWith("media:", StringComparison.Ordinal) ? $"place it with {{% media {ways[0][6..]} %}}" : $"print it with {{{{ {ways[0]} }}}}"));
         }
 

@@ -3,11 +3,14 @@ using LettucePlug.Host.Workflows;
 namespace LettucePlug.Host.Tui.Models;
 
 /// <summary>Something that takes a while and can be stopped: how far it is, and how it ended.</summary>
-internal sealed class Activity(string title, long startedAt) : IDisposable
+internal sealed class Activity(string title, long startedAt, string place = "") : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
-    public string Title { get; } = title;
+    public string Title { get; set; } = title;
+
+    /// <summary>The screen that tells by itself how it ends; empty for none.</summary>
+    public string Place { get; } = place;
 
     /// <summary>A timestamp of the clock of the program.</summary>
     public long StartedAt { get; } = startedAt;

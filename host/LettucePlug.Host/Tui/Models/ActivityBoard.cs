@@ -14,12 +14,18 @@ internal sealed class ActivityBoard(IUiThread ui, TimeProvider time)
     /// <summary>The one that was started last.</summary>
     public Activity? Current => _running.Count > 0 ? _running[^1] : null;
 
+    /// <summary>Something that runs has come further.</summary>
+    public event Action<Activity>? Moved;
+
     /// <summary>Something ended, in whatever way.</summary>
     public event Action<Activity>? Ended;
 
     /// <summary>Runs a workflow beside the UI; its events arrive on the UI's thread, in order. Never throws.</summary>
     public Task<Activity> RunAsync(
-        string title, Func<CancellationToken, IAsyncEnumerable<WorkflowEvent>> start, Action<WorkflowEvent>? each = null) =>
+        string title,
+        Func<CancellationToken, IAsyncEnumerable<WorkflowEvent>> start,
+        Action<WorkflowEvent>? each = null,
+        string place = "") =>
         RunAsync(
             title,
             async activity =>
@@ -30,14 +36,16 @@ internal sealed class ActivityBoard(IUiThread ui, TimeProvider time)
                     {
                         activity.Take(happened);
                         each?.Invoke(happened);
+                        Moved?.Invoke(activity);
                     });
                 }
-            });
+            },
+            place);
 
     /// <summary>Runs anything that takes a while. Never throws.</summary>
-    public async Task<Activity> RunAsync(string title, Func<Activity, Task> work)
+    public async Task<Activity> RunAsync(string title, Func<Activity, Task> work, string place = "")
     {
-        var activity = new Activity(title, time.GetTimestamp());
+        var activity = new Activity(title, time.GetTimestamp(), place);
         _running.Add(activity);
         var (state, problem) = (ActivityState.Done, default(Problem));
         try

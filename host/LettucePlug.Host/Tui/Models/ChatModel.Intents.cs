@@ -1,5 +1,4 @@
 using LettucePlug.Host.Conversations;
-using LettucePlug.Host.Workflows;
 using LettucePlug.Host.Workflows.Chats;
 using LettucePlug.Host.Workflows.Scenes;
 
@@ -7,24 +6,25 @@ namespace LettucePlug.Host.Tui.Models;
 
 internal sealed partial class ChatModel
 {
-    /// <summary>Says something. The draft is gone only once the message is stored.</summary>
-    public Task SendAsync(string text, IReadOnlyList<string>? attachments = null) => ReplyAsync(
-        "Reply",
-        Writing.New,
-        "",
-        (chat, token) => services.Chat.Continue.SendAsync(
-            new SendAsk { Text = text, Attachments = attachments ?? [], Reply = new ReplyAsk { Chat = chat } }, token));
+    /// <summary>Says something, with the pictures that were put to it. Text and pictures are let go of only once the message is stored.</summary>
+    public Task SendAsync(string text)
+    {
+        var pictures = _pictures.Select(picture => picture.Asset).ToList();
+        return ReplyAsync(
+            Writing.New,
+            "",
+            (chat, token) => services.Chat.Continue.SendAsync(
+                new SendAsk { Text = text, Attachments = pictures, Reply = new ReplyAsk { Chat = chat } }, token));
+    }
 
     /// <summary>Has the last reply made again, as another variant.</summary>
     public Task RegenerateAsync() => ReplyAsync(
-        "Reply",
         LastReply?.Id ?? Writing.New,
         "",
         (chat, token) => services.Chat.Continue.RegenerateAsync(new ReplyAsk { Chat = chat }, token));
 
     /// <summary>Has the last reply gone on with.</summary>
     public Task ContinueAsync() => ReplyAsync(
-        "Reply",
         LastReply?.Id ?? Writing.New,
         LastReply?.Current.Text ?? "",
         (chat, token) => services.Chat.Continue.ContinueAsync(new ReplyAsk { Chat = chat }, token));
@@ -32,25 +32,20 @@ internal sealed partial class ChatModel
     /// <summary>Has a prompt for a scene image drafted; it waits for the user's word.</summary>
     public Task DraftSceneAsync(string message) => RunAsync(
         "Scene prompt",
-        (chat, token) => services.Chat.Draft.RunAsync(new SceneAsk { Chat = chat, Message = message }, token),
-        // The writer's text is no reply: it is shown for review once it is whole.
-        happened =>
-        {
-            if (happened is not WorkflowEvent.TextWritten)
-            {
-                Take(happened);
-            }
-        });
+        (chat, token) => services.Chat.Draft.RunAsync(new SceneAsk { Chat = chat, Message = message }, token));
 
     /// <summary>Renders a scene image from the user's own prompt.</summary>
     public Task RenderSceneAsync(string message, string prompt) => RunAsync(
         "Scene",
-        (chat, token) => services.Chat.Render.RunAsync(new SceneAsk { Chat = chat, Message = message, Prompt = prompt }, token),
-        Take);
+        (chat, token) => services.Chat.Render.RunAsync(new SceneAsk { Chat = chat, Message = message, Prompt = prompt }, token));
 
-    /// <summary>Has the image of a place that failed made, or fetched, once more.</summary>
-    public Task RetryImageAsync(string job) =>
-        RunAsync("Retry", (_, token) => services.RetryJob.RunAsync(job, token), Take);
+    /// <summary>Has a picture that could not be made tried again: its job, or where there was none its prompt.</summary>
+    public Task RetryAsync(Message message, Attachment attachment) => attachment switch
+    {
+        { Job: { } job } => RunAsync("Scene", (_, token) => services.RetryJob.RunAsync(job, token), message.Id),
+        { Prompt: { } prompt } => RenderAgainAsync(message, attachment, prompt),
+        _ => Task.CompletedTask,
+    };
 
     public Task EditAsync(Message message, string text) =>
         ChangeAsync(() => services.Chat.Edit.RewordAsync(message.Chat, message.Id, text, CancellationToken.None).AsTask());
@@ -96,4 +91,10 @@ internal sealed partial class ChatModel
     private Message? LastReply => _messages.Count > 0 && _messages[^1].Role != Sdk.ChatRole.User.Name ? _messages[^1] : null;
 
     private async Task ChangeAsync(Func<Task<Message>> change) => Put(await Task.Run(change));
+
+    private async Task RenderAgainAsync(Message message, Attachment failed, string prompt)
+    {
+        await DetachAsync(message, failed.Id);
+        await RenderSceneAsync(message.Id, prompt);
+    }
 }

@@ -1,6 +1,5 @@
 using LettucePlug.Host.Conversations;
 using LettucePlug.Host.Routing;
-using LettucePlug.Host.Settings;
 using LettucePlug.Host.Workflows.Chats;
 using LettucePlug.Sdk;
 
@@ -9,12 +8,13 @@ namespace LettucePlug.Host.Tui.Models;
 /// <summary>One chat: its messages, the reply that is being written, and what waits for the user's word.</summary>
 internal sealed partial class ChatModel(Services services, ActivityBoard board, Drafts drafts)
 {
+    /// <summary>The screen that tells how its work ends.</summary>
+    public const string Place = "chat";
+
     private const int Page = 200;
 
     private readonly List<Message> _messages = [];
     private readonly Dictionary<string, ReviewModel> _reviews = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _replying = new(StringComparer.Ordinal);
-    private int _reply;
     private bool _isLoadingOlder;
 
     public Chat? Chat { get; private set; }
@@ -25,20 +25,21 @@ internal sealed partial class ChatModel(Services services, ActivityBoard board, 
 
     public bool HasOlder { get; private set; }
 
-    public Writing? Writing { get; private set; }
+    /// <summary>The reply of this chat that is being written.</summary>
+    public Writing? Writing => _writing?.Chat == Chat?.Id ? _writing?.Reply : null;
 
     public Problem? Problem { get; private set; }
 
-    /// <summary>What was started last here; an image may still be made while the next reply is written already.</summary>
-    public Activity? Run { get; private set; }
+    /// <summary>What is worth knowing about the last reply or scene though it went well.</summary>
+    public IReadOnlyList<string> Notes => _notes;
 
-    /// <summary>A reply is being written. What is done for its pictures afterwards keeps nobody from going on.</summary>
-    public bool IsBusy => Chat is { } chat && _replying.Contains(chat.Id);
+    /// <summary>Whether a reply is being written, here or in a chat that was open before. Pictures do not count: talk goes on meanwhile.</summary>
+    public bool IsBusy => _writing is not null;
 
     /// <summary>The scene prompts of this chat that wait.</summary>
     public IReadOnlyCollection<ReviewModel> Reviews => _reviews.Values;
 
-    public string Draft => Chat is { } chat ? drafts.Read(DraftName(chat)) : "";
+    public string Draft => Chat is { } chat ? drafts.Read(DraftName(chat.Id)) : "";
 
     public string ModelLine
     {
@@ -49,12 +50,16 @@ internal sealed partial class ChatModel(Services services, ActivityBoard board, 
         }
     }
 
-    public string SceneMode => Setting("scene.enabled") == "false" ? "scenes off" : Setting("scene.mode") switch
+    public string SceneLine => Mode switch
     {
-        "automatic" => "scenes automatic",
-        "askFirst" => "scenes ask first",
+        SceneMode.Off => "scenes off",
+        SceneMode.Automatic => "scenes automatic",
+        SceneMode.AskFirst => "scenes ask first",
         _ => "scenes manual",
     };
+
+    /// <summary>What becomes of a scene prompt in a reply of this chat.</summary>
+    public SceneMode Mode => Chat is { } chat ? new ChatConfig(chat, services.Settings).SceneMode : SceneMode.Off;
 
     /// <summary>All messages are others than before.</summary>
     public event Action? Loaded;
@@ -81,17 +86,21 @@ internal sealed partial class ChatModel(Services services, ActivityBoard board, 
             var who = await services.Chat.Casts.FindAsync(found, _ => { }, CancellationToken.None);
             return (found, who, await services.Chat.Chats.LastAsync(found.Id, Page, null, CancellationToken.None));
         });
-        (Chat, Cast, Problem, Writing) = (chat, cast, null, null);
-        _reply++;
+        (Chat, Cast, Problem) = (chat, cast, null);
+        _notes.Clear();
         _messages.Clear();
         _messages.AddRange(messages);
         HasOlder = messages.Count == Page;
         _reviews.Clear();
+        await LoadPicturesAsync(chat);
         Loaded?.Invoke();
+        if (Writing is not null)
+        {
+            Written?.Invoke();
+        }
+
         await LoadReviewsAsync(chat);
     }
-
-    public void Close() => Chat = null;
 
     public async Task LoadOlderAsync()
     {
@@ -123,22 +132,22 @@ internal sealed partial class ChatModel(Services services, ActivityBoard board, 
     {
         if (Chat is { } chat)
         {
-            drafts.Write(DraftName(chat), text);
+            drafts.Write(DraftName(chat.Id), text);
         }
     }
-
-    public void Cancel() => Run?.Cancel();
 
     /// <summary>Who speaks in a message.</summary>
     public string SpeakerOf(Message message) =>
         message.Role == ChatRole.User.Name ? Cast?.UserName ?? "You" : Cast?.Character.Name ?? message.Role;
 
+    /// <summary>How far the work on a picture of a message is; null when nobody here works on it.</summary>
+    public Activity? WorkOn(Attachment attachment) =>
+        attachment.Job is { } job ? board.Running.FirstOrDefault(activity => activity.Job == job) : null;
+
     /// <summary>Takes the chat and who is in it anew, after either was changed elsewhere.</summary>
     public Task ReopenAsync() => Chat is { } chat && !IsBusy ? OpenAsync(chat.Id) : Task.CompletedTask;
 
-    private static string DraftName(Chat chat) => "chat-" + chat.Id;
-
-    private string Setting(string key) => Chat?.Overrides.GetValueOrDefault(SettingDefinitions.Find(key).Key) ?? services.Settings.Text(key);
+    private static string DraftName(string chat) => "chat-" + chat;
 
     private async Task LoadReviewsAsync(Chat chat)
     {
@@ -165,10 +174,13 @@ internal sealed partial class ChatModel(Services services, ActivityBoard board, 
             : await Task.Run(async () => await services.Chat.References.GatherAsync(cast, _ => { }, CancellationToken.None));
         foreach (var approval in waiting)
         {
-            _reviews[approval.Id] = new ReviewModel(services, board, approval, references, Take);
+            _reviews[approval.Id] = NewReview(approval, references);
             Touch(approval.Message);
         }
     }
+
+    private ReviewModel NewReview(Approval approval, IReadOnlyList<Assets.AssetReference> references) =>
+        new(services, board, drafts, approval, references, Chat?.Overrides.GetValueOrDefault(Feature.SceneImage.SettingKey), Take);
 
     private void Touch(string message)
     {

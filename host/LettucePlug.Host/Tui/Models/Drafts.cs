@@ -34,6 +34,13 @@ internal sealed class Drafts(string folder, TimeProvider time) : IDisposable
         }
     }
 
+    /// <summary>Whether something with such a name is kept that was not sent. Asks the disk, so what is new is written first.</summary>
+    public bool Has(string beginning)
+    {
+        Flush();
+        return Directory.Exists(folder) && Directory.EnumerateFiles(folder, beginning + "*.txt").Any();
+    }
+
     /// <summary>Takes note of a text; it is written soon. Nothing is kept of an empty one.</summary>
     public void Write(string name, string text)
     {

@@ -13,12 +13,24 @@ internal sealed class JobsModel(Services services, ActivityBoard board)
 
     public Problem? Problem { get; private set; }
 
+    /// <summary>The only state that is shown; null for all.</summary>
+    public JobState? Filter { get; private set; }
+
     public bool HasLive => Items.Any(job => job.EndedAt is null && job.State != JobState.Interrupted);
 
     public static bool CanCancel(JobRecord job) => job.EndedAt is null;
 
     public static bool CanRetry(JobRecord job) =>
         job.State is JobState.Failed or JobState.Cancelled or JobState.Interrupted && job.RetriedBy is null;
+
+    /// <summary>How long ago it was asked for.</summary>
+    public TimeSpan AgeOf(JobRecord job) => services.Time.GetUtcNow() - job.CreatedAt;
+
+    public Task ShowAsync(JobState? state)
+    {
+        Filter = state;
+        return LoadAsync();
+    }
 
     public async Task LoadAsync()
     {
@@ -27,7 +39,7 @@ internal sealed class JobsModel(Services services, ActivityBoard board)
             Items = await Task.Run(async () =>
             {
                 var list = new List<JobRecord>();
-                await foreach (var job in services.Jobs.ListAsync(null, CancellationToken.None))
+                await foreach (var job in services.Jobs.ListAsync(Filter, CancellationToken.None))
                 {
                     list.Add(job);
                     if (list.Count == MostShown)

@@ -1,3 +1,4 @@
+using LettucePlug.Imaging;
 using LettucePlug.Sdk;
 
 namespace LettucePlug.Host.Tui.Models;
@@ -16,6 +17,7 @@ internal sealed record Problem
     {
         LettucePlugException known => new() { Message = known.Message, Hint = known.Hint },
         ProviderException provider => new() { Message = provider.Message, Hint = provider.Hint },
+        ImagingException image => new() { Message = image.Message, Hint = image.Hint },
         StorageException storage => new() { Message = storage.Message, Hint = storage.Hint },
         _ => new()
         {

@@ -49,6 +49,15 @@ internal sealed record Services
 
     public required ConnectionProbe Probe { get; init; }
 
+    /// <summary>To be told of connections that were changed, so that the next use sees what they are now.</summary>
+    public required ConnectionOpener Opener { get; init; }
+
+    public required LocalServers Servers { get; init; }
+
+    public required TrustedRoots Certificates { get; init; }
+
+    public required TemplateServices Templates { get; init; }
+
     public required ModelEditor Models { get; init; }
 
     public required RemoteModels RemoteModels { get; init; }

@@ -14,6 +14,7 @@ internal sealed partial class StudioModel(Services services, ActivityBoard board
 
     private readonly List<AssetRecord> _results = [];
     private readonly List<string> _warnings = [];
+    private readonly List<string> _notes = [];
 
     /// <summary>The settings that can be given with each image, as forms show them.</summary>
     public static IReadOnlyList<string> SettingNames { get; } =
@@ -42,6 +43,9 @@ internal sealed partial class StudioModel(Services services, ActivityBoard board
 
     public IReadOnlyList<string> Warnings => _warnings;
 
+    /// <summary>What each model of a comparison did.</summary>
+    public IReadOnlyList<string> Notes => _notes;
+
     public Problem? Problem { get; private set; }
 
     /// <summary>The run that is going on or was the last.</summary>
@@ -56,7 +60,7 @@ internal sealed partial class StudioModel(Services services, ActivityBoard board
         {
             var decision = Decide();
             return decision.Chosen is { } chosen
-                ? Model is null ? $"{chosen.Id} (from the settings)" : chosen.Id
+                ? Model is null ? $"{chosen.Id}, as set" : chosen.Id
                 : $"none: {decision.Refusal?.Message}";
         }
     }
@@ -121,26 +125,49 @@ internal sealed partial class StudioModel(Services services, ActivityBoard board
             return;
         }
 
-        var ask = new ImageAsk
-        {
-            Prompt = Prompt.Trim(),
-            Feature = References.Count > 0 ? Feature.ImageEdit : Feature.Image,
-            Model = Model,
-            JobKind = References.Count > 0 ? JobKinds.Edit : JobKinds.Generate,
-            AssetKind = References.Count > 0 ? AssetKinds.Edited : AssetKinds.Generated,
-            Count = Count,
-            Settings = Settings.ToDictionary(),
-            NegativePrompt = NegativePrompt.Length > 0 ? NegativePrompt : null,
-            References = [.. References.Select((reference, index) => new AssetReference
-            {
-                Role = (index == 0 ? ReferenceRole.Source : ReferenceRole.Character).Name,
-                Asset = reference.Asset,
-                Label = reference.Name,
-            })],
-            Parent = References.Count > 0 ? References[0].Asset : null,
-        };
+        var ask = AskOf();
         await RunAsync("Image", token => services.Generate.RunAsync(ask, token));
     }
+
+    /// <summary>Gives the prompt to several models; what each made stands among the results.</summary>
+    public async Task CompareAsync(IReadOnlyList<string> models)
+    {
+        if (Prompt.Trim().Length == 0)
+        {
+            Problem = new Problem { Message = "There is no prompt yet.", Hint = "Write what the images are to show." };
+            return;
+        }
+
+        var ask = AskOf();
+        await RunAsync($"Comparison of {models.Count} models", token => services.Compare.RunAsync(ask, models, token));
+    }
+
+    /// <summary>The models that can be compared: those that make images, and take some where there are references.</summary>
+    public IReadOnlyList<ModelChoice> Comparable() =>
+    [
+        .. services.Catalog.Read().Models
+            .Where(model => model.Gives(Modality.Image) && (References.Count == 0 || model.Takes(Modality.Image)))
+            .Select(model => new ModelChoice(model.Id, model.Id, $"{model.Connection}: {model.Name}")),
+    ];
+
+    private ImageAsk AskOf() => new()
+    {
+        Prompt = Prompt.Trim(),
+        Feature = References.Count > 0 ? Feature.ImageEdit : Feature.Image,
+        Model = Model,
+        JobKind = References.Count > 0 ? JobKinds.Edit : JobKinds.Generate,
+        AssetKind = References.Count > 0 ? AssetKinds.Edited : AssetKinds.Generated,
+        Count = Count,
+        Settings = Settings.ToDictionary(),
+        NegativePrompt = NegativePrompt.Length > 0 ? NegativePrompt : null,
+        References = [.. References.Select((reference, index) => new AssetReference
+        {
+            Role = (index == 0 ? ReferenceRole.Source : ReferenceRole.Character).Name,
+            Asset = reference.Asset,
+            Label = reference.Name,
+        })],
+        Parent = References.Count > 0 ? References[0].Asset : null,
+    };
 
     /// <summary>Makes an image again from its record.</summary>
     public Task ReplayAsync(AssetRecord asset) =>
@@ -182,6 +209,7 @@ internal sealed partial class StudioModel(Services services, ActivityBoard board
 
         Problem = null;
         _warnings.Clear();
+        _notes.Clear();
         var running = board.RunAsync(title, start, Take);
         Run = board.Current;
         var ended = await running;
@@ -200,6 +228,13 @@ internal sealed partial class StudioModel(Services services, ActivityBoard board
                 break;
             case WorkflowEvent.Warned warned:
                 _warnings.Add(warned.Message);
+                break;
+            case WorkflowEvent.Compared { Result: { Error: { } error } result }:
+                _warnings.Add($"{result.Model}: {error.Message}");
+                break;
+            case WorkflowEvent.Compared { Result: var result }:
+                _notes.Add($"{result.Model}: {result.Duration.TotalSeconds:0.0} s");
+                _notes.Sort(StringComparer.Ordinal);
                 break;
             default:
                 break;

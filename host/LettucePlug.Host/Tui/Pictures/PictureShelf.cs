@@ -35,7 +35,8 @@ internal sealed class PictureShelf(IUiThread ui, Func<string, CancellationToken,
             look,
             new PixelSize(width ?? 1, height ?? 1),
             width is null ? "[image]" : $"[image {width}x{height}]",
-            (target, token) => LoadAsync(target, () => read(asset, token), token));
+            (target, token) => LoadAsync(target, () => read(asset, token), token),
+            DrawAsync);
         _pictures[asset] = picture;
         _order.Enqueue(asset);
         while (_order.Count > MostKept)
@@ -46,9 +47,25 @@ internal sealed class PictureShelf(IUiThread ui, Func<string, CancellationToken,
         return picture;
     }
 
-    /// <summary>A picture that is no asset yet, such as a preview.</summary>
+    /// <summary>A picture that is no asset yet, such as a preview: cells only, since the next one replaces it soon.</summary>
     public IPictureSource OfBytes(ReadOnlyMemory<byte> file) => new ShelfPicture(
-        look, new PixelSize(1, 1), "Preview", (target, token) => LoadAsync(target, () => Task.FromResult(file.ToArray()), token));
+        look,
+        new PixelSize(1, 1),
+        "Preview",
+        (target, token) => LoadAsync(target, () => Task.FromResult(file.ToArray()), token),
+        (_, _) => Task.CompletedTask);
+
+    // Encoding takes far longer than a frame may.
+    private Task DrawAsync(Func<PixelPicture?> draw, Action<PixelPicture?> done)
+    {
+        var before = _last;
+        return _last = Task.Run(async () =>
+        {
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var drawn = draw();
+            ui.Post(() => done(drawn));
+        });
+    }
 
     private Task LoadAsync(ShelfPicture target, Func<Task<byte[]>> bytes, CancellationToken cancellationToken)
     {
@@ -59,7 +76,7 @@ internal sealed class PictureShelf(IUiThread ui, Func<string, CancellationToken,
                 await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 try
                 {
-                    var bitmap = ImageDecoder.Decode(await bytes(), null, cancellationToken);
+                    var bitmap = await ImageDecoder.DecodeAsync(await bytes(), null, cancellationToken);
                     var most = new PixelSize(PictureLook.LongestSide, PictureLook.LongestSide);
                     var small = BitmapScaler.Fit(bitmap.Size, most);
                     var scaled = small == bitmap.Size
@@ -70,7 +87,8 @@ internal sealed class PictureShelf(IUiThread ui, Func<string, CancellationToken,
                 catch (Exception error)
                 {
                     // Whatever is wrong with one picture, the others are shown.
-                    ui.Post(() => target.Fail(Problem.Of(error).Message));
+                    var problem = Problem.Of(error);
+                    ui.Post(() => target.Fail(error is PreviewUnavailableException ? $"{problem.Message} {problem.Hint}" : problem.Message));
                 }
             },
             cancellationToken);

@@ -4,13 +4,21 @@ using Size = LettucePlug.Terminal.Size;
 
 namespace LettucePlug.Host.Tui.Pictures;
 
-/// <summary>One picture: nothing at first, then its pixels; cells are made once for each size it is shown in.</summary>
+/// <summary>
+/// One picture: nothing at first, then its pixels. Cells are made once for each size it is shown in, and what a graphics
+/// protocol draws beside the UI.
+/// </summary>
 internal sealed class ShelfPicture(
-    PictureLook look, PixelSize size, string description, Func<ShelfPicture, CancellationToken, Task> load) : IPictureSource
+    PictureLook look,
+    PixelSize size,
+    string description,
+    Func<ShelfPicture, CancellationToken, Task> load,
+    Func<Func<PixelPicture?>, Action<PixelPicture?>, Task> draw) : IPictureSource
 {
     private const int MostSizes = 4;
 
     private readonly List<(Size Size, CellOptions Options, CellPicture Picture)> _made = [];
+    private readonly List<(Size Size, GraphicsProtocol Protocol, PixelSize Cell, PixelPicture? Picture)> _drawn = [];
     private Bitmap? _bitmap;
     private PixelSize _size = size;
     private bool _isAsked;
@@ -24,6 +32,7 @@ internal sealed class ShelfPicture(
         _bitmap = bitmap;
         _size = bitmap.Size;
         _made.Clear();
+        _drawn.Clear();
         Changed?.Invoke();
     }
 
@@ -38,6 +47,12 @@ internal sealed class ShelfPicture(
         if (space.IsEmpty)
         {
             return space;
+        }
+
+        if (look.IsOff)
+        {
+            // Only the words for it are shown.
+            return new Size(Math.Min(space.Columns, TextWidth.Of(Description)), 1);
         }
 
         var fit = CellRenderer.Fit(_size, space.Columns, space.Rows, look.CellPixels);
@@ -74,7 +89,35 @@ internal sealed class ShelfPicture(
         return found;
     }
 
-    public PixelPicture? Pixels(Size size) => null;
+    public PixelPicture? Pixels(Size size)
+    {
+        if (_bitmap is not { } bitmap || look.IsOff || size.IsEmpty || look.Protocol is not { } protocol)
+        {
+            return null;
+        }
+
+        var cell = look.CellPixels;
+        var known = _drawn.FindIndex(one => one.Size == size && one.Protocol == protocol && one.Cell == cell);
+        if (known >= 0)
+        {
+            return _drawn[known].Picture;
+        }
+
+        _drawn.RemoveRange(0, Math.Max(0, _drawn.Count - MostSizes + 1));
+        _drawn.Add((size, protocol, cell, null));
+        _ = draw(
+            () => PixelPictures.Draw(bitmap, protocol, size, cell),
+            picture =>
+            {
+                var place = _drawn.FindIndex(one => one.Size == size && one.Protocol == protocol && one.Cell == cell);
+                if (place >= 0 && picture is not null)
+                {
+                    _drawn[place] = (size, protocol, cell, picture);
+                    Changed?.Invoke();
+                }
+            });
+        return null;
+    }
 
     private static CellPicture Make(CellImage image)
     {

@@ -11,12 +11,9 @@ internal static class Appearance
     public static void Apply(UiApp app, SettingsStore settings)
     {
         var theme = settings.Text("ui.theme");
-        var capabilities = app.Terminal.Capabilities;
-        app.Loop.Theme = Theme.Choose(NameOf(theme), capabilities);
-        var isSlow = settings.Text("ui.link") == "slow";
-        app.Loop.ExtraFrameDelay = isSlow ? SlowFrames : TimeSpan.Zero;
-        app.ReducedMotion = isSlow;
-        app.PixelPictures = !isSlow;
+        app.Loop.Theme = Theme.Choose(NameOf(theme), app.Terminal.Capabilities);
+        UseLink(app, settings.Text("ui.link"));
+        app.Terminal.ReportsMouse &= settings.Flag("ui.mouse");
         app.EventArrived += (_, happened) =>
         {
             if (happened is CapabilitiesEvent learned)
@@ -26,11 +23,29 @@ internal static class Appearance
         };
     }
 
-    /// <summary>Shows another theme at once.</summary>
-    public static void Change(UiApp app, string theme)
+    /// <summary>Takes a changed setting over at once, if it is one about looks.</summary>
+    public static void Change(UiApp app, string key, string value)
     {
-        app.Loop.Theme = Theme.Choose(NameOf(theme), app.Terminal.Capabilities);
-        app.Loop.Redraw();
+        switch (key)
+        {
+            case "ui.theme":
+                app.Loop.Theme = Theme.Choose(NameOf(value), app.Terminal.Capabilities);
+                app.Loop.Redraw();
+                break;
+            case "ui.link":
+                UseLink(app, value);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void UseLink(UiApp app, string link)
+    {
+        var isSlow = link == "slow";
+        app.Loop.ExtraFrameDelay = isSlow ? SlowFrames : TimeSpan.Zero;
+        app.ReducedMotion = isSlow;
+        app.PixelPictures = !isSlow;
     }
 
     private static string? NameOf(string setting) => setting switch

@@ -1,112 +1,16 @@
 using LettucePlug.Host.Conversations;
+using LettucePlug.Host.Tui.Models;
 using LettucePlug.Terminal;
 
 namespace LettucePlug.Host.Tui.Screens;
 
 internal sealed partial class ChatPage
 {
-    public override IEnumerable<Command> Commands() =>
-    [
-        Of("chat.list", "new", "Begin a chat", "n", () => Go(NewAsync()), 80, "New"),
-        Of("chat.list", "rename", "Rename the chat", "e", () => Go(RenameAsync()), 40, "Rename"),
-        Of("chat.list", "remove", "Delete the chat with all its messages", "delete|d", () => Go(RemoveChatAsync()), 30, "Delete"),
-        Of("chat.room", "regenerate", "Make the last reply again", "alt+r", () => Go(_model.RegenerateAsync()), 70, "Again"),
-        Of("chat.room", "continue", "Go on with the last reply", "alt+c", () => Go(_model.ContinueAsync()), 60, "Go on"),
-        Of("chat.room", "scene", "Make a scene image", "alt+s", () => OnChosen(message => Go(SceneAsync(message))), 65, "Scene"),
-        Of("chat.room", "review", "Review the scene prompt that waits", "alt+v", () => Go(ReviewWaitingAsync()), 90, "Review", () => _model.Reviews.Count > 0),
-        Of("chat.room", "actions", "Do something with a message", "alt+a", () => Go(ChooseActionAsync()), 50, "Message"),
-        Of("chat.room", "find", "Find in the chat", "ctrl+r", () => Go(FindAsync()), 20, "Find"),
-        Of("chat.messages", "again", "Make the last reply again", "r", () => Go(_model.RegenerateAsync())),
-        Of("chat.messages", "go-on", "Go on with the last reply", "c", () => Go(_model.ContinueAsync())),
-        Of("chat.messages", "edit", "Edit the message", "e", () => OnChosen(message => Go(EditAsync(message)))),
-        Of("chat.messages", "branch", "Begin another chat from here", "b", () => OnChosen(message => Go(BranchAsync(message)))),
-        Of("chat.messages", "remove", "Delete the message", "delete|d", () => OnChosen(message => Go(RemoveAsync(message)))),
-        Of("chat.messages", "copy", "Copy the text", "y", () => OnChosen(Copy)),
-        Of("chat.messages", "image", "Make a scene image", "s", () => OnChosen(message => Go(SceneAsync(message)))),
-        Of("chat.messages", "earlier", "Show the variant before", "<|,", () => OnChosen(message => Go(_model.SelectVariantAsync(message, -1)))),
-        Of("chat.messages", "later", "Show the next variant", ">|.", () => OnChosen(message => Go(_model.SelectVariantAsync(message, 1)))),
-        Of("chat.messages", "search", "Find in the chat", "/", () => Go(FindAsync())),
-    ];
-
-    private static Command Of(
-        string context, string id, string title, string keys, Action run, int hint = 0, string hintText = "", Func<bool>? when = null) => new()
-        {
-            Id = $"{context}.{id}",
-            Title = title,
-            Context = context,
-            Group = context switch
-            {
-                "chat.list" => "The list of chats",
-                "chat.messages" => "Messages (Tab goes there)",
-                _ => "Chat",
-            },
-            Keys = keys.Split('|'),
-            Run = run,
-            HintPriority = hint,
-            Hint = hintText,
-            When = when,
-        };
-
-    private void OnChosen(Action<Message> action)
-    {
-        if (_room.Chosen is { } message)
-        {
-            action(message);
-        }
-    }
-
-    private async Task NewAsync()
-    {
-        var characters = await _chats.FiguresAsync(FigureKind.Character);
-        if (characters.Count == 0)
-        {
-            Ui.Toast("There is no character yet: Alt+2, then n", ToastKind.Warning);
-            return;
-        }
-
-        if (await Ask.ForOneOf(Ui, "With whom?", characters, figure => figure.Name, figure => figure.Description) is not (true, { } character))
-        {
-            return;
-        }
-
-        var personas = await _chats.FiguresAsync(FigureKind.Persona);
-        Figure? persona = null;
-        if (personas.Count > 0)
-        {
-            IReadOnlyList<Figure?> choices = [null, .. personas];
-            var (picked, chosen) = await Ask.ForOneOf(Ui, "As whom?", choices, figure => figure?.Name ?? "Nobody in particular");
-            if (!picked)
-            {
-                return;
-            }
-
-            persona = chosen;
-        }
-
-        await BeginAsync(character, persona);
-    }
-
-    private async Task RenameAsync()
-    {
-        if (_list.Current is { } chat && await Ask.ForText(Ui, "Rename", "What the chat is called.", chat.Title) is { } title && title.Trim().Length > 0)
-        {
-            await _chats.RenameAsync(chat, title);
-        }
-    }
-
-    private async Task RemoveChatAsync()
-    {
-        if (_list.Current is { } chat && await Ask.ForConfirmation(
-            Ui, "Delete the chat?", $"**{Sanitizer.Clean(chat.Title)}** and all its messages. This cannot be undone; pictures stay in the gallery.", "Delete"))
-        {
-            await _chats.RemoveAsync(chat);
-        }
-    }
-
     private async Task ChooseActionAsync()
     {
         if (_room.Chosen is not { } message)
         {
+            Ui.Toast("There is no message yet");
             return;
         }
 
@@ -116,21 +20,16 @@ internal sealed partial class ChatPage
             ("Go on with the last reply", _model.ContinueAsync),
             ("Make a scene image", () => SceneAsync(message)),
             ("Edit", () => EditAsync(message)),
-            ("Copy", () =>
-            {
-                Copy(message);
-                return Task.CompletedTask;
-            }),
-            ("Next variant", () => _model.SelectVariantAsync(message, 1)),
-            ("Variant before", () => _model.SelectVariantAsync(message, -1)),
+            ("Copy", () => CopyAsync(message)),
             ("Begin another chat from here", () => BranchAsync(message)),
+            .. message.Selected + 1 < message.Variants.Count
+                ? [("Next variant", (Func<Task>)(() => _model.SelectVariantAsync(message, 1)))]
+                : Array.Empty<(string, Func<Task>)>(),
+            .. message.Selected > 0
+                ? [("Variant before", (Func<Task>)(() => _model.SelectVariantAsync(message, -1)))]
+                : Array.Empty<(string, Func<Task>)>(),
+            .. message.Current.Attachments.SelectMany(one => ActionsOn(message, one)),
             ("Delete", () => RemoveAsync(message)),
-            .. message.Current.Attachments
-                .Where(one => one is { State: AttachmentState.Failed, Job: not null })
-                .Select(one => ("Try the failed picture again", (Func<Task>)(() => _model.RetryImageAsync(one.Job!)))),
-            .. message.Current.Attachments
-                .Where(one => one.State == AttachmentState.Failed)
-                .Select(one => ("Take the failed picture out", (Func<Task>)(() => _model.DetachAsync(message, one.Id)))),
         ];
         if (await Ask.ForOneOf(Ui, "Message", actions, action => action.Name) is (true, { Name: not null } picked))
         {
@@ -138,14 +37,33 @@ internal sealed partial class ChatPage
         }
     }
 
+    private IEnumerable<(string Name, Func<Task> Run)> ActionsOn(Message message, Attachment one) => one.State switch
+    {
+        AttachmentState.Ready =>
+        [
+            ("Look at the picture", () => LookAsync(one)),
+            ("Write the picture to a file", () => ExportAsync(one)),
+            ("Take the picture out of the message", () => _model.DetachAsync(message, one.Id)),
+        ],
+        AttachmentState.Failed =>
+        [
+            ("Try the failed picture again", () => _model.RetryAsync(message, one)),
+            ("Take the failed picture out", () => _model.DetachAsync(message, one.Id)),
+        ],
+        _ => _model.WorkOn(one) is { } work
+            ? [("Cancel the picture that is being made", () =>
+            {
+                work.Cancel();
+                return Task.CompletedTask;
+            })]
+            : [],
+    };
+
     private async Task EditAsync(Message message)
     {
-        var editor = new TextEditor(message.Current.Text) { MostRows = 30 };
-        var dialog = new Dialog<bool>("Edit the message", editor) { Size = new Size(90, 22), FillsSize = true };
-        dialog.Add("Cancel", () => dialog.Answer(false)).Add("Save", () => dialog.Answer(true), "alt+s");
-        if (await Ask.Open(Ui, dialog, false))
+        if (await EditSheet.ShowAsync(Ui, _drafts, $"edit-{message.Id}", "Edit the message", message.Current.Text, "Save", "alt+s") is { } text)
         {
-            await _model.EditAsync(message, editor.Text);
+            await _model.EditAsync(message, text);
         }
     }
 
@@ -181,7 +99,9 @@ internal sealed partial class ChatPage
         }
 
         var last = message.Current.ScenePrompt ?? message.Current.Attachments.LastOrDefault(one => one.Prompt is not null)?.Prompt;
-        if (await Ask.ForText(Ui, "Scene image", "What the image shows.", last ?? "") is { } prompt && prompt.Trim().Length > 0)
+        var prompt = await EditSheet.ShowAsync(
+            Ui, _drafts, $"scene-{message.Id}", "What the scene image shows", last ?? "", "Make it", "alt+a");
+        if (prompt is not null && prompt.Trim().Length > 0)
         {
             await _model.RenderSceneAsync(message.Id, prompt);
         }
@@ -195,27 +115,72 @@ internal sealed partial class ChatPage
         }
     }
 
-    private async Task FindAsync()
+    private async Task CopyAsync(Message message)
     {
-        if (await Ask.ForText(Ui, "Find", "Text in this chat; n and N go along.", _room.Transcript.Pattern) is { } pattern)
+        switch (await Clipboard.CopyAsync(Ui, message.Current.Text))
         {
-            var found = _room.Transcript.Find(pattern);
-            _room.Transcript.Focus();
-            Ui.Toast(found == 0 ? "Not found" : $"In {found} messages");
+            case ClipboardWay.Tmux:
+                Ui.Toast("Copied to tmux and its terminal");
+                break;
+            case ClipboardWay.Terminal:
+                Ui.Toast("Copied through the terminal (OSC 52)");
+                break;
+            default:
+                var path = await CopyFile.WriteAsync(_copies, $"message-{message.Id}.txt", message.Current.Text);
+                Ui.Toast($"Too long for the terminal: written to {path}", ToastKind.Warning);
+                break;
         }
     }
 
-    private void Copy(Message message)
+    private Task LookAsync(Message message) => message.Current.Attachments.LastOrDefault(one => one.Asset is not null) is { } picture
+        ? LookAsync(picture)
+        : SayThereIsNoPictureAsync();
+
+    private async Task LookAsync(Attachment picture)
     {
-        if (TerminalCommand.Copy(message.Current.Text) is { } bytes)
+        if (await _model.AssetAsync(picture.Asset!) is { } asset) // ready ones have an asset
         {
-            Ui.Loop.Send(bytes);
-            Ui.Toast("Copied through the terminal (OSC 52)");
-            return;
+            await AssetView.ShowAsync(Ui, _gallery, _shelf, asset);
+        }
+        else
+        {
+            Ui.Toast("The picture is no longer in the library", ToastKind.Warning);
+        }
+    }
+
+    private Task ExportAsync(Message message) => message.Current.Attachments.LastOrDefault(one => one.Asset is not null) is { } picture
+        ? ExportAsync(picture)
+        : SayThereIsNoPictureAsync();
+
+    private async Task ExportAsync(Attachment picture)
+    {
+        var mime = picture.Mime ?? "image/png";
+        var name = $"{picture.Asset}.{mime[(mime.IndexOf('/', StringComparison.Ordinal) + 1)..]}";
+        if (await Ask.ForText(Ui, "Export", "Where to write it, on the machine this program runs on.", name) is { Length: > 0 } path)
+        {
+            var problem = await _model.ExportAsync(picture.Asset!, path); // ready ones have an asset
+            Tell(problem);
+            if (problem is null)
+            {
+                Ui.Toast($"Written to {Path.GetFullPath(HomeFile.Expand(path))}", ToastKind.Success);
+            }
+        }
+    }
+
+    private Task RetryAsync(Message message)
+    {
+        if (message.Current.Attachments.LastOrDefault(one => one.State == AttachmentState.Failed) is { } failed)
+        {
+            return _model.RetryAsync(message, failed);
         }
 
-        var path = Path.Combine(Path.GetTempPath(), $"lettuceplug-{message.Id}.txt");
-        File.WriteAllText(path, message.Current.Text);
-        Ui.Toast($"Too long for the terminal: written to {path}", ToastKind.Warning);
+        Ui.Toast("No picture of this message failed");
+        return Task.CompletedTask;
+    }
+
+    private Task SayThereIsNoPictureAsync()
+    {
+        Ui.Toast("This message has no picture");
+        return Task.CompletedTask;
     }
 }

@@ -11,16 +11,29 @@ internal sealed partial class ChatPage : Page
 {
     private readonly ChatListModel _chats;
     private readonly ChatModel _model;
+    private readonly GalleryModel _gallery;
+    private readonly PictureShelf _shelf;
+    private readonly Drafts _drafts;
+
+    /// <summary>Where texts go that are too long for the terminal's clipboard.</summary>
+    private readonly string _copies;
     private readonly ChatRoom _room;
     private readonly ListView<Chat> _list;
     private readonly ProblemText _problem;
     private IReadOnlyList<Chat>? _shown;
 
     public ChatPage(
-        ChatListModel chats, ChatModel model, ActivityBoard board, PictureShelf shelf, bool enterSends, bool viKeys)
-        : base("chat", "Chat")
+        ChatListModel chats,
+        ChatModel model,
+        GalleryModel gallery,
+        PictureShelf shelf,
+        Drafts drafts,
+        string copies,
+        bool enterSends,
+        bool viKeys)
+        : base(ChatModel.Place, "Chat")
     {
-        (_chats, _model) = (chats, model);
+        (_chats, _model, _gallery, _shelf, _drafts, _copies) = (chats, model, gallery, shelf, drafts, copies);
         _list = Adopt(new ListView<Chat>(Line)
         {
             CommandContext = "chat.list",
@@ -28,7 +41,7 @@ internal sealed partial class ChatPage : Page
         });
         _list.Opened += chat => Go(EnterAsync(chat.Id));
         _problem = Adopt(new ProblemText(() => chats.Problem));
-        _room = Adopt(new ChatRoom(model, board, shelf, enterSends, viKeys) { CommandContext = "chat.room", IsVisible = false });
+        _room = Adopt(new ChatRoom(model, shelf, enterSends, viKeys) { CommandContext = "chat.room", IsVisible = false });
         _room.Composer.Submitted += Send;
         _room.Transcript.ReachedTop += () => Go(model.LoadOlderAsync());
         _room.Transcript.Opened += _ => Go(ChooseActionAsync());
@@ -112,7 +125,7 @@ internal sealed partial class ChatPage : Page
             return;
         }
 
-        if (text.Trim().Length > 0)
+        if (text.Trim().Length > 0 || _model.Pictures.Count > 0)
         {
             Go(SendAsync(text));
         }
@@ -120,21 +133,28 @@ internal sealed partial class ChatPage : Page
 
     private async Task SendAsync(string text)
     {
-        var before = _model.Messages.Count;
+        var (chat, last) = (_model.Chat?.Id, _model.Messages.Count > 0 ? _model.Messages[^1].Id : null);
         _room.Composer.Text = "";
         _room.Transcript.ScrollToEnd();
         await _model.SendAsync(text);
-        if (_model.Messages.Count == before && _room.Composer.Text.Length == 0)
+        var isStored = _model.Messages.Count > 0 && _model.Messages[^1].Id != last;
+        if (!isStored && _model.Chat?.Id == chat && _room.Composer.Text.Length == 0)
         {
             // Nothing was stored: what was typed is given back.
             _room.Composer.Text = text;
+            _room.Composer.Caret = _room.Composer.Text.Length;
             _model.SetDraft(text);
         }
     }
 
     private async Task ReviewAsync(ReviewModel review, bool whenQuiet)
     {
-        Tell(await ReviewSheet.ShowAsync(Ui, review, whenQuiet));
+        var problem = await ReviewSheet.ShowAsync(Ui, _shelf, review, whenQuiet);
         _model.Settle();
+        if (problem is not null)
+        {
+            Tell(problem);
+            await _model.ReopenAsync();
+        }
     }
 }

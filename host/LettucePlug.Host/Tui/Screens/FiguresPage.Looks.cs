@@ -6,6 +6,13 @@ namespace LettucePlug.Host.Tui.Screens;
 
 internal sealed partial class FiguresPage
 {
+    private enum OnAvatar
+    {
+        Later,
+        Use,
+        Change,
+    }
+
     private async Task MakeAvatarAsync(Figure figure, string? source)
     {
         var (title, question) = source is null
@@ -19,7 +26,7 @@ internal sealed partial class FiguresPage
         var made = await _model.MakeAvatarAsync(figure, request, source);
         if (made.Count > 0)
         {
-            await OfferAsync(figure, made[^1]);
+            await OfferAsync(figure, made[^1], whenQuiet: true);
         }
     }
 
@@ -27,89 +34,89 @@ internal sealed partial class FiguresPage
     {
         if (figure.Avatar is not { } avatar)
         {
-            Ui.Toast("There is no avatar yet: g makes one", ToastKind.Warning);
+            Ui.Toast("There is no avatar yet: m makes one", ToastKind.Warning);
             return;
         }
 
         await MakeAvatarAsync(figure, avatar);
     }
 
-    /// <summary>Shows a new avatar; it counts only once it is accepted.</summary>
-    private async Task OfferAsync(Figure figure, AssetRecord asset)
+    /// <summary>Shows an avatar; it counts only once it is accepted, and can be the start of the next.</summary>
+    private async Task OfferAsync(Figure figure, AssetRecord asset, bool whenQuiet)
     {
-        var dialog = new Dialog<bool>($"Avatar for {figure.Name}", new ImageView(_shelf.Of(asset)))
+        var picture = new ImageView(_shelf.Of(asset));
+        var words = new TextBlock(asset.Prompt ?? "", Role.Muted) { IsSingleLine = true };
+        var content = FlexBox.Rows().Add(picture, Length.Flex().AtLeast(3)).Add(words, Length.Auto, fromHeight: 8);
+        var dialog = new Dialog<OnAvatar>($"Avatar for {figure.Name}", content) { Size = new Size(70, 30), FillsSize = true };
+        dialog.Add("Use it", () => dialog.Answer(OnAvatar.Use), "alt+a")
+            .Add("Change it", () => dialog.Answer(OnAvatar.Change), "alt+e")
+            .Add("Keep for later", () => dialog.Answer(OnAvatar.Later));
+        switch (await Ask.Open(Ui, dialog, OnAvatar.Later, whenQuiet))
         {
-            Size = new Size(60, 22),
-            FillsSize = true,
-        };
-        dialog.Add("Use it", () => dialog.Answer(true), "alt+a").Add("Keep among the variants", () => dialog.Answer(false));
-        if (await Ask.Open(Ui, dialog, false))
-        {
-            Tell(await _model.AcceptAvatarAsync(figure, asset.Id));
+            case OnAvatar.Use:
+                Tell(await _model.AcceptAvatarAsync(figure, asset.Id));
+                break;
+            case OnAvatar.Change:
+                await MakeAvatarAsync(figure, asset.Id);
+                break;
+            default:
+                break;
         }
     }
 
     private async Task ChooseAvatarAsync(Figure figure)
     {
-        if (figure.AvatarVariants.Count == 0)
+        var variants = await _model.VariantsAsync(figure);
+        if (variants.Count == 0)
         {
-            Ui.Toast("None were made yet: g makes one", ToastKind.Warning);
+            Ui.Toast("None were made yet: m makes one", ToastKind.Warning);
             return;
         }
 
-        var variants = figure.AvatarVariants.Select((asset, index) => (Asset: asset, Name: $"{index + 1}. {asset}{(asset == figure.Avatar ? " (now)" : "")}"));
-        if (await Ask.ForOneOf(Ui, "Avatars", variants.ToList(), variant => variant.Name) is (true, { Asset: { } picked })
-            && await _model.AssetAsync(picked) is { } asset)
+        var grid = new PictureGrid(_shelf) { Items = variants };
+        grid.MoveTo(variants.ToList().FindIndex(asset => asset.Id == figure.Avatar));
+        var dialog = new Dialog<AssetRecord?>($"Avatars of {figure.Name}", grid) { Size = new Size(90, 30), FillsSize = true };
+        grid.Opened += dialog.Answer;
+        dialog.Add("Look", () => dialog.Answer(grid.Current)).Add("Close", () => dialog.Answer(null));
+        if (await Ask.Open(Ui, dialog, null) is { } picked)
         {
-            await OfferAsync(figure, asset);
+            await OfferAsync(figure, picked, whenQuiet: false);
         }
     }
 
-    private async Task ReferencesAsync(Figure figure)
+    private async Task LookAsync(Figure figure)
     {
-        const string Add = "Add a picture";
-        IReadOnlyList<(string Name, string? Asset)> choices =
-        [
-            (Add, null),
-            .. figure.DesignReferences.Select((one, index) => ($"{index + 1}. {one.Caption ?? one.Asset}", (string?)one.Asset)),
-        ];
-        if (await Ask.ForOneOf(Ui, "Design references, in order", choices, choice => choice.Name) is not (true, { Name: not null } picked))
+        if (figure.Avatar is { } avatar && await _model.AssetAsync(avatar) is { } asset)
         {
+            await AssetView.ShowAsync(Ui, _gallery, _shelf, asset);
             return;
         }
 
-        if (picked.Asset is not { } asset)
-        {
-            if (await Ask.ForText(Ui, Add, "The path of a file, or the id of an image of the library.") is { Length: > 0 } file)
-            {
-                Tell(await _model.AddReferenceAsync(figure, file));
-            }
+        Ui.Toast("There is no avatar to look at: m makes one", ToastKind.Warning);
+    }
 
-            return;
-        }
-
-        string[] actions = ["Make it the first", "Remove"];
-        if (await Ask.ForOneOf(Ui, picked.Name, actions, action => action) is (true, { } action))
-        {
-            Tell(action == actions[0]
-                ? await _model.MoveReferenceAsync(figure, asset, 1)
-                : await _model.RemoveReferenceAsync(figure, asset));
-        }
+    private Task ReferencesAsync(Figure figure)
+    {
+        DesignSheet.Show(Ui, _model, _shelf, figure, work => Go(work));
+        return Task.CompletedTask;
     }
 
     private async Task DraftAsync(Figure figure)
     {
-        if (await _model.DraftDesignAsync(figure) is not { } text)
+        if (await _model.DraftDesignAsync(figure) is { } text)
         {
-            return;
+            await WriteAsync(figure, text);
         }
+    }
 
-        var editor = new TextEditor(text) { MostRows = 30 };
-        var dialog = new Dialog<bool>($"How {figure.Name} looks", editor) { Size = new Size(80, 20), FillsSize = true };
-        dialog.Add("Use it", () => dialog.Answer(true), "alt+a").Add("Throw away", () => dialog.Answer(false));
-        if (await Ask.Open(Ui, dialog, false))
+    private Task DescribeAsync(Figure figure) => WriteAsync(figure, figure.DesignDescription ?? "");
+
+    private async Task WriteAsync(Figure figure, string text)
+    {
+        if (await EditSheet.ShowAsync(
+            Ui, _drafts, $"design-{figure.Address}", $"How {figure.Name} looks", text, "Use it", "alt+a") is { } taken)
         {
-            Tell(await _model.DescribeAsync(figure, editor.Text));
+            Tell(await _model.DescribeAsync(figure, taken));
         }
     }
 }

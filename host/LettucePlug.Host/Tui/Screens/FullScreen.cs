@@ -52,13 +52,20 @@ internal sealed class FullScreen : IDisposable
 
     public void Close()
     {
+        var words = new List<string>();
         if (_board.Running.Count > 0)
         {
-            Farewell = "What was running goes on where the provider allows it; 'lettuceplug jobs list' tells.";
+            words.Add("What was running goes on where the provider allows it; 'lettuceplug jobs list' tells.");
         }
 
         _board.CancelAll();
         _drafts.Flush();
+        if (_drafts.Has("chat-"))
+        {
+            words.Add("What you had not sent is kept; it is there when you open the chat again.");
+        }
+
+        Farewell = words.Count > 0 ? string.Join('\n', words) : null;
     }
 
     public void Dispose() => _drafts.Dispose();

@@ -31,8 +31,11 @@ internal sealed class GalleryPage : Page
             .Add(_grid, Length.Flex()));
     }
 
+    public override string About => "Every image there is, whoever made it. The trash keeps what you throw away.";
+
     public override IEnumerable<Command> Commands() =>
     [
+        Does("open", "Look at the image closely, with all that is known of it", "enter|v", OpenCurrent, 75, "Open", () => _grid.Current is not null),
         Does("search", "Search prompts and names", "/", () => Go(SearchAsync()), 70, "Search"),
         Does("kind", "Show one kind of image", "f", () => Go(ChooseKindAsync()), 60, "Filter"),
         Does("trash-view", "Show the trash, or the library again", "T",
@@ -74,6 +77,8 @@ internal sealed class GalleryPage : Page
             : "No images yet. Make the first in the studio (Alt+3).";
         _rows.Draw(canvas, canvas.Bounds);
     }
+
+    private void OpenCurrent() => WithCurrent(asset => Go(AssetView.ShowAsync(Ui, _model, _shelf, asset)));
 
     private void WithCurrent(Action<AssetRecord> action)
     {
@@ -155,10 +160,10 @@ internal sealed class GalleryPage : Page
 
     private async Task CopyPathAsync()
     {
-        if (_grid.Current is { } asset && await _model.PathAsync(asset) is { } path && TerminalCommand.Copy(path) is { } bytes)
+        if (_grid.Current is { } asset && await _model.PathAsync(asset) is { } path)
         {
-            Ui.Loop.Send(bytes);
-            Ui.Toast($"Copied through the terminal: {path}");
+            var way = await Clipboard.CopyAsync(Ui, path);
+            Ui.Toast($"Copied {(way == ClipboardWay.Tmux ? "to tmux and its terminal" : "through the terminal")}: {path}");
         }
     }
 }

@@ -14,10 +14,9 @@ internal sealed class JobsPage : ListPage<JobRecord>
     private bool _isWatching;
 
     public JobsPage(JobsModel model)
-        : base("jobs", "Jobs", job => $"{Mark(job.State)} {Word(job.State),-11} {job.Kind}: {job.Request.PromptParts.Text}")
+        : base("jobs", "Jobs", job => $"{Mark(job.State)} {Word(job),-11} {job.Kind}: {job.Request.PromptParts.Text}")
     {
         _model = model;
-        List.EmptyText = "No jobs yet. Images you make appear here.";
     }
 
     protected override IReadOnlyList<JobRecord> Items => _model.Items;
@@ -28,8 +27,24 @@ internal sealed class JobsPage : ListPage<JobRecord>
     [
         Does("cancel", "Cancel the job", "c", () => Go(CancelAsync()), 60, "Cancel job", () => List.Current is { } job && JobsModel.CanCancel(job)),
         Does("retry", "Run the job again", "r", () => Go(RetryAsync()), 60, "Retry", () => List.Current is { } job && JobsModel.CanRetry(job)),
+        Does("filter", "Show one state only", "f", () => Go(FilterAsync()), 50, "Filter"),
         Does("refresh", "Look again", "R", () => Go(_model.LoadAsync()), 10, "Refresh"),
+        ReadKey(),
     ];
+
+    public override string About =>
+        "Everything that was asked of providers: what runs and waits, what it made, and what went wrong with it. Nothing is lost by leaving.";
+
+    public override bool Back()
+    {
+        if (_model.Filter is null)
+        {
+            return false;
+        }
+
+        Go(_model.ShowAsync(null));
+        return true;
+    }
 
     public override void Open() => Go(_model.LoadAsync());
 
@@ -39,9 +54,10 @@ internal sealed class JobsPage : ListPage<JobRecord>
     {
         var facts = new Facts()
             .Line("State", Word(item.State), RoleOf(item.State))
+            .Line("Runs for", item.EndedAt is null ? _model.AgeOf(item).ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture) : null)
             .Line("What", $"{item.Kind} for {item.Feature}")
             .Line("Model", $"{item.Model} ({item.ModelName} of {item.Connection})")
-            .Line("Progress", item.Progress is { Step: { } step } progress ? $"step {step} of {progress.Total}, {progress.Activity}" : null)
+            .Line("Progress", item.Progress is { Step: { } step } progress ? $"step {step} of {progress.Total}{(progress.Activity is { Length: > 0 } activity ? ", " + activity : "")}" : item.Progress?.Activity)
             .Line("Began", item.CreatedAt.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " UTC")
             .Line("Took", item.EndedAt is { } end ? (end - item.CreatedAt).ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture) : null)
             .Line("Images", string.Join(", ", item.Assets))
@@ -77,6 +93,7 @@ internal sealed class JobsPage : ListPage<JobRecord>
             });
         }
 
+        List.EmptyText = _model.Filter is null ? "No jobs yet. The images you make appear here." : $"No jobs that are {Word(_model.Filter.Value)}. Esc shows all.";
         base.Paint(canvas);
     }
 
@@ -89,6 +106,9 @@ internal sealed class JobsPage : ListPage<JobRecord>
         _ => "*",
     };
 
+    private static string Word(JobRecord job) =>
+        job is { EndedAt: null, Progress: { Step: { } step, Total: > 0 and var total } } ? $"{step * 100 / total}%" : Word(job.State);
+
     private static string Word(JobState state) => state.ToString().ToLowerInvariant();
 
     private static Role RoleOf(JobState state) => state switch
@@ -98,6 +118,15 @@ internal sealed class JobsPage : ListPage<JobRecord>
         JobState.Cancelled or JobState.Interrupted => Role.Warning,
         _ => Role.Accent,
     };
+
+    private async Task FilterAsync()
+    {
+        JobState?[] states = [null, .. Enum.GetValues<JobState>().Cast<JobState?>()];
+        if (await Ask.ForOneOf(Ui, "Show", states, state => state is { } one ? Word(one) : "every job") is (true, var picked))
+        {
+            await _model.ShowAsync(picked);
+        }
+    }
 
     private async Task CancelAsync()
     {

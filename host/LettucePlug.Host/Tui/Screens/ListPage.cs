@@ -3,13 +3,15 @@ using LettucePlug.Terminal;
 
 namespace LettucePlug.Host.Tui.Screens;
 
-/// <summary>A screen with a list and, beside or below it, what there is to say about the entry that is chosen.</summary>
+/// <summary>A screen with a list and, beside it where there is room, what there is to say about the entry that is chosen.</summary>
 internal abstract class ListPage<T> : Page
     where T : class
 {
     private const int WideFrom = 72;
+    private const int MostPictureRows = 9;
 
     private readonly TextBlock _detail = new("");
+    private readonly ImageView _picture = new() { IsVisible = false };
     private readonly BorderBox _frame;
     private readonly ScrollView _scroll;
     private readonly ProblemText _problem;
@@ -22,7 +24,9 @@ internal abstract class ListPage<T> : Page
         List = Adopt(new ListView<T>(text));
         List.Opened += item => OpenItem(item);
         _scroll = new ScrollView(_detail) { TakesKeys = true };
-        _frame = Adopt(new BorderBox(_scroll) { PaddingColumns = 1 });
+        _frame = Adopt(new BorderBox(FlexBox.Rows()
+            .Add(_picture, Length.Auto.AtMost(MostPictureRows))
+            .Add(_scroll, Length.Flex().AtLeast(3))) { PaddingColumns = 1 });
         _problem = Adopt(new ProblemText(() => Problem));
     }
 
@@ -38,23 +42,45 @@ internal abstract class ListPage<T> : Page
     /// <summary>What the frame around the description says.</summary>
     protected abstract string Heading(T item);
 
+    /// <summary>What is shown above the description; null for no picture.</summary>
+    protected virtual IPictureSource? PictureOf(T item) => null;
+
     /// <summary>Enter on an entry: to read all about it, unless a screen knows better.</summary>
     protected virtual void OpenItem(T item) => Read(item);
 
     /// <summary>Shows all about an entry over the whole screen.</summary>
-    protected void Read(T item)
+    protected void Read(T item) => Reading.Show(Ui, Heading(item), Describe(item));
+
+    /// <summary>Makes the first entry for which something holds the current one.</summary>
+    protected void Select(Func<T, bool> which)
     {
-        var view = new BorderBox(new ScrollView(TextOf(Describe(item))) { TakesKeys = true }, Heading(item))
+        _shown = List.Items = Items;
+        _described = null;
+        if (Items.Select((item, index) => (item, index)).FirstOrDefault(one => which(one.item)) is { item: not null, index: var at })
         {
-            PaddingColumns = 1,
-            Footer = "Esc back",
-            Ground = Role.Text,
-        };
-        Ui.Show(new Overlay(view) { Place = OverlayPlace.Full, Title = Heading(item) });
+            List.CurrentIndex = at;
+        }
     }
 
     /// <summary>The description is made anew with the next frame.</summary>
     protected void Refresh() => _described = null;
+
+    /// <summary>The key that reads all about the entry, which a narrow screen has no room for.</summary>
+    /// <param name="key">Enter as well, unless Enter does something else.</param>
+    protected Command ReadKey(string key = "enter|i") => Does(
+        "read",
+        "Read all about it",
+        key,
+        () =>
+        {
+            if (List.Current is { } item)
+            {
+                Read(item);
+            }
+        },
+        65,
+        "Read",
+        () => List.Current is not null);
 
     protected override void Paint(Canvas canvas)
     {
@@ -73,13 +99,19 @@ internal abstract class ListPage<T> : Page
             area = area with { Y = problemRows, Height = Math.Max(0, area.Height - problemRows) };
         }
 
+        if (_shown.Count == 0)
+        {
+            SayNothingIsThere(canvas, area);
+            return;
+        }
+
         if (area.Width < WideFrom)
         {
             List.Draw(canvas, area);
             return;
         }
 
-        var width = Math.Clamp(area.Width * 2 / 5, 28, 48);
+        var width = Math.Clamp(area.Width * 45 / 100, 28, 48);
         List.Draw(canvas, area with { Width = width });
         if (List.Current is { } current)
         {
@@ -87,18 +119,25 @@ internal abstract class ListPage<T> : Page
             {
                 _described = current;
                 _detail.Set(Describe(current));
+                _picture.Source = PictureOf(current);
+                _picture.IsVisible = _picture.Source is not null;
                 _scroll.Offset = 0;
-                _frame.Title = Heading(current);
+                _frame.Title = Sanitizer.Clean(Heading(current), singleLine: true);
             }
 
             _frame.Draw(canvas, area with { X = width + 1, Width = area.Width - width - 1 });
         }
     }
 
-    private static TextBlock TextOf(StyledText text)
+    // The list keeps the focus, so it is drawn, and then its one cut line gives way to whole sentences.
+    private void SayNothingIsThere(Canvas canvas, Rect area)
     {
-        var block = new TextBlock("");
-        block.Set(text);
-        return block;
+        List.Draw(canvas, area);
+        canvas.Fill(area, Role.Text);
+        var y = area.Y;
+        foreach (var line in Wrap.Lines(List.EmptyText, Math.Max(1, area.Width - 2)))
+        {
+            canvas.Write(1, y++, List.EmptyText.AsSpan(line.Start, line.Length), Role.Muted);
+        }
     }
 }

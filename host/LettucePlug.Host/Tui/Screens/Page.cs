@@ -18,6 +18,9 @@ internal abstract class Page : Component
     /// <summary>What the row of screens calls it.</summary>
     public string Title { get; }
 
+    /// <summary>What it is for, in a sentence or two; help shows it above the keys.</summary>
+    public virtual string About => "";
+
     /// <summary>What works while the screen is shown.</summary>
     public abstract IEnumerable<Command> Commands();
 

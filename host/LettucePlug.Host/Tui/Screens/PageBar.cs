@@ -7,8 +7,12 @@ internal sealed class PageBar : Component
 {
     private const string Open = "[";
     private const string Close = "]";
+    private const string Keys = "1234567890TK";
 
     private readonly List<(int Left, int Right, int Index)> _places = [];
+
+    /// <summary>What is pressed with Alt for the screen at a place.</summary>
+    public static char KeyOf(int index) => Keys[index];
 
     public IReadOnlyList<string> Names { get; set; } = [];
 
@@ -67,9 +71,7 @@ internal sealed class PageBar : Component
 
     // The mark is in the text too: colours and attributes may be missing.
     private string Face(int index) =>
-        index == Current ? $"{Open}{Digit(index)} {Names[index]}{Close}" : $" {Digit(index)} {Names[index]}";
-
-    private static int Digit(int index) => (index + 1) % 10;
+        index == Current ? $"{Open}{KeyOf(index)} {Names[index]}{Close}" : $" {KeyOf(index)} {Names[index]}";
 
     private int FirstShown(int width)
     {

@@ -11,7 +11,8 @@ internal static class Pages
         UiApp app, UiThread thread, ActivityBoard board, Drafts drafts, Shell shell, Services services)
     {
         var settings = services.Settings;
-        var look = new PictureLook(() => app.Terminal.Capabilities, settings.Text("ui.images") == "none");
+        var look = new PictureLook(
+            () => app.Terminal.Capabilities, settings.Text("ui.images"), isSlow: settings.Text("ui.link") == "slow");
         var shelf = new PictureShelf(
             thread,
             async (asset, token) => await services.Contents.ReadAsync(await services.Library.GetAsync(asset, token), token),
@@ -34,10 +35,19 @@ internal static class Pages
                 shell.Show<StudioPage>();
             });
         var chat = new ChatPage(
-            new ChatListModel(services), new ChatModel(services, board, drafts), board, shelf, enterSends, viKeys);
+            new ChatListModel(services),
+            new ChatModel(services, board, drafts),
+            gallery,
+            shelf,
+            drafts,
+            Path.Combine(services.Paths.State, "copies"),
+            enterSends,
+            viKeys);
         var figures = new FiguresPage(
             new FiguresModel(services, board),
+            gallery,
             shelf,
+            drafts,
             async figure =>
             {
                 shell.Show<ChatPage>();
@@ -50,11 +60,13 @@ internal static class Pages
             studio,
             galleryPage,
             new JobsPage(new JobsModel(services, board)),
-            new ConnectionsPage(new ConnectionsModel(services, board)),
+            new ConnectionsPage(new ConnectionsModel(services, board, drafts), services.Paths.State, viKeys, () => shell.Show<CertificatesPage>()),
             new ModelsPage(new ModelsModel(services, board)),
-            new SettingsPage(new SettingsModel(services, forImages: true), "images", "Images"),
-            new SettingsPage(new SettingsModel(services, forImages: false), "settings", "Settings"),
+            SettingsPage.OfImages(services),
+            SettingsPage.OfProgram(services),
             new PluginsPage(new PluginsModel(services)),
+            new TemplatesPage(new TemplatesModel(services, drafts), services.Paths.State, viKeys),
+            new CertificatesPage(new CertificatesModel(services)),
         ];
     }
 

@@ -16,6 +16,9 @@ internal sealed class PictureGrid(PictureShelf shelf) : Component
     private int _across = 1;
     private int _down = 1;
 
+    /// <summary>The line below a picture.</summary>
+    public Func<AssetRecord, string> Label { get; set; } = asset => asset.Name ?? asset.Prompt ?? asset.Id;
+
     public string EmptyText { get; set; } = "Nothing here yet.";
 
     public IReadOnlyList<AssetRecord> Items
@@ -142,7 +145,7 @@ internal sealed class PictureGrid(PictureShelf shelf) : Component
         }
 
         var isCurrent = index == _current;
-        var text = Sanitizer.Clean(asset.Name ?? asset.Prompt ?? asset.Id, singleLine: true);
+        var text = Sanitizer.Clean(Label(asset), singleLine: true);
         Style style = !isCurrent ? Role.Muted : HasFocus ? Role.Selection : Role.SelectionInactive;
         canvas.WriteFit(0, room.Rows, room.Columns, (isCurrent ? "> " : "  ") + text, style);
     }

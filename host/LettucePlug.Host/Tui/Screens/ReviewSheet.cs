@@ -1,4 +1,5 @@
 using LettucePlug.Host.Tui.Models;
+using LettucePlug.Host.Tui.Pictures;
 using LettucePlug.Terminal;
 
 namespace LettucePlug.Host.Tui.Screens;
@@ -15,29 +16,13 @@ internal static class ReviewSheet
     }
 
     /// <param name="app">The user interface.</param>
+    /// <param name="shelf">Where the pictures of the references come from.</param>
     /// <param name="review">What waits.</param>
     /// <param name="whenQuiet">Whether it waits for a pause in typing: for what the user did not ask for.</param>
     /// <returns>What went wrong.</returns>
-    public static async Task<Problem?> ShowAsync(UiApp app, ReviewModel review, bool whenQuiet)
+    public static async Task<Problem?> ShowAsync(UiApp app, PictureShelf shelf, ReviewModel review, bool whenQuiet)
     {
-        var editor = new TextEditor(review.Prompt) { MostRows = 30 };
-        editor.Changed += () => review.Prompt = editor.Text;
-        var facts = new Facts()
-            .Line("Renders", review.ModelLine)
-            .Line("References", review.References.Count == 0 ? "none" : string.Join("  ", review.References))
-            .Text("Nothing is sent before you approve. Esc keeps it for later.", Role.Muted)
-            .Build();
-        var below = new TextBlock("");
-        below.Set(facts);
-        var content = FlexBox.Rows()
-            .Add(editor, Length.Flex().AtLeast(3))
-            .Add(below, Length.Auto);
-        var dialog = new Dialog<Answer>("Review the scene prompt", content) { Size = new Size(90, 22), FillsSize = true };
-        dialog.Add("Approve", () => dialog.Answer(Answer.Approve), "alt+a")
-            .Add("Deny", () => dialog.Answer(Answer.Deny), "alt+r")
-            .Add("New draft", () => dialog.Answer(Answer.Regenerate), "alt+n")
-            .Add("Undo edits", () => editor.ReplaceAll(review.Proposed));
-        switch (await Ask.Open(app, dialog, Answer.Later, whenQuiet))
+        switch (await Ask.Open(app, DialogOf(shelf, review), Answer.Later, whenQuiet))
         {
             case Answer.Approve:
                 await review.ApproveAsync();
@@ -48,6 +33,57 @@ internal static class ReviewSheet
                 return (await review.RegenerateAsync()).Problem;
             default:
                 return await review.KeepAsync();
+        }
+    }
+
+    private static Dialog<Answer> DialogOf(PictureShelf shelf, ReviewModel review)
+    {
+        var editor = new TextEditor(review.Prompt) { MostRows = 30 };
+        var diff = new DiffView { IsVisible = false };
+        editor.Changed += () => review.Prompt = editor.Text;
+        var facts = new Facts().Line("Renders", review.ModelLine);
+        if (review.References.Count == 0)
+        {
+            facts.Line("References", "none");
+        }
+
+        facts.Text("Nothing is sent before you approve. Esc keeps it for later, F6 shows what you changed.", Role.Muted);
+        var below = new TextBlock("");
+        below.Set(facts.Build());
+        var content = FlexBox.Rows()
+            .Add(editor, Length.Flex().AtLeast(3))
+            .Add(diff, Length.Flex().AtLeast(3))
+            .Add(new ReferenceStrip(shelf, review.References), Length.Auto)
+            .Add(below, Length.Auto);
+        var dialog = new Dialog<Answer>(
+            "Review the scene prompt", new KeyFrame(content, key => key.Is(Key.F6) && Compare()))
+        {
+            Size = new Size(90, 26),
+            FillsSize = true,
+        };
+        return dialog.Add("Approve", () => dialog.Answer(Answer.Approve), "alt+a")
+            .Add("Edit", Edit, "alt+e")
+            .Add("Deny", () => dialog.Answer(Answer.Deny), "alt+r")
+            .Add("New draft", () => dialog.Answer(Answer.Regenerate), "alt+n");
+
+        void Edit()
+        {
+            (editor.IsVisible, diff.IsVisible) = (true, false);
+            editor.Focus();
+        }
+
+        bool Compare()
+        {
+            if (diff.IsVisible)
+            {
+                Edit();
+                return true;
+            }
+
+            diff.Set(review.Proposed, editor.Text);
+            (editor.IsVisible, diff.IsVisible) = (false, true);
+            diff.Focus();
+            return true;
         }
     }
 }

@@ -49,7 +49,7 @@ internal sealed class Shell : Component
                 Id = $"go.{index + 1}",
                 Title = $"Go to {pages[index].Title}",
                 Group = "Screens",
-                Keys = [$"alt+{(index + 1) % 10}"],
+                Keys = [$"alt+{char.ToLowerInvariant(PageBar.KeyOf(index))}"],
                 BeforeFocus = true,
                 Run = () => Show(to),
             });
@@ -122,6 +122,12 @@ internal sealed class Shell : Component
 
     private void Tell(Activity ended)
     {
+        if (ended.Place.Length > 0 && ended.Place == CurrentPage?.CommandContext)
+        {
+            // It is told where the user looks.
+            return;
+        }
+
         switch (ended.State)
         {
             case ActivityState.Done:

@@ -14,7 +14,7 @@ internal static class ShellCommands
             Title = "Show the keys",
             Keys = ["?"],
             IsHidden = true,
-            Run = () => HelpOverlay.Show(app),
+            Run = () => HelpOverlay.Show(app, shell.CurrentPage?.About ?? ""),
         },
         new()
         {

@@ -44,6 +44,7 @@ internal sealed partial class StudioPage
                 Value = _model.Settings.GetValueOrDefault(name, ""),
                 Placeholder = "as the model has it",
                 Help = ModelFields.Help(name),
+                Check = value => ModelFields.Check(name, value),
             }),
         ],
         values =>
@@ -52,6 +53,36 @@ internal sealed partial class StudioPage
             return Task.FromResult<Problem?>(null);
         },
         "Use");
+
+    private async Task CompareAsync()
+    {
+        var models = _model.Comparable();
+        if (models.Count < 2)
+        {
+            Ui.Toast("A comparison takes two models that make images; screen 7 adds one");
+            return;
+        }
+
+        var list = new ListView<ModelChoice>(model => $"{model.Title}  {model.Note}") { Items = models, IsMultiSelect = true };
+        var box = FlexBox.Rows()
+            .Add(list, Length.Flex().AtLeast(3))
+            .Add(new TextBlock("Space marks the models that are to draw it.", Role.Muted), Length.Auto);
+        var dialog = new Dialog<bool>("Compare", box) { Size = new Size(70, 16), FillsSize = true };
+        dialog.Add("Compare", () => dialog.Answer(true), "alt+s").Add("Cancel", () => dialog.Answer(false));
+        list.Opened += _ => dialog.Answer(true);
+        if (!await Ask.Open(Ui, dialog, false))
+        {
+            return;
+        }
+
+        if (list.Chosen.Count < 2)
+        {
+            Ui.Toast("Mark at least two models with Space");
+            return;
+        }
+
+        await _model.CompareAsync([.. list.Chosen.Select(model => model.Id).OfType<string>()]);
+    }
 
     private void ShowReferences()
     {

@@ -27,7 +27,7 @@ internal sealed partial class StudioPage : Page
         (_model, _gallery, _shelf) = (model, gallery, shelf);
         _editor = new TextEditor(model.Prompt)
         {
-            Placeholder = "What the image shows, such as: a lighthouse at dusk, oil on canvas",
+            Placeholder = "What the image is to show",
             EnterSubmits = enterSends,
             UsesViKeys = viKeys,
         };
@@ -48,6 +48,7 @@ internal sealed partial class StudioPage : Page
         Does("model", "Choose the model", "alt+m", () => Go(ChooseModelAsync()), 60, "Model"),
         Does("settings", "Set size, steps, seed and the rest", "alt+s", () => Go(ChooseSettingsAsync()), 58, "Settings"),
         Does("references", "Add, order or remove references", "alt+r", ShowReferences, 56, "References"),
+        Does("compare", "Give the prompt to several models", "alt+c", () => Go(CompareAsync()), 54, "Compare", () => !_model.IsRunning),
         Does("clear", "Begin with an empty prompt", "alt+n", () => Replace(""), 0),
         Result("open", "Look at the image closely", "v", asset => Go(AssetView.ShowAsync(Ui, _gallery, _shelf, asset)), 0),
         Result("replay", "Make it again from its record", "r", asset => Go(_model.ReplayAsync(asset)), 84, "Replay"),
@@ -55,6 +56,9 @@ internal sealed partial class StudioPage : Page
         Result("as-reference", "Use as a reference", "a", AddReference, 80, "Reference"),
         Result("trash", "Put into the trash", "delete|d", asset => Go(TrashAsync(asset)), 40, "Delete"),
     ];
+
+    public override string About =>
+        "Makes images from a prompt, with any model and setting. Pictures that go along are sent in the order you give them.";
 
     /// <summary>Takes prompt and settings of an image over.</summary>
     public void TakeOver(AssetRecord asset)
@@ -73,21 +77,22 @@ internal sealed partial class StudioPage : Page
     protected override void Paint(Canvas canvas)
     {
         _result.Footer = _model.Results.Count > 0 ? "Tab to the images" : "";
-        _warning.Set(_model.Warnings.Count > 0 ? "! " + string.Join("\n! ", _model.Warnings) : "", Role.Warning);
+        _warning.Set(
+            string.Join('\n', _model.Notes.Concat(_model.Warnings.Select(warning => "! " + warning))),
+            _model.Warnings.Count > 0 ? Role.Warning : Role.Muted);
         if (canvas.Size.Columns >= WideFrom)
         {
-            var left = Math.Clamp(canvas.Size.Columns * 45 / 100, 34, 60);
+            var left = Math.Clamp(canvas.Size.Columns / 2, 34, 60);
             PaintLeft(canvas, canvas.Bounds with { Width = left });
             _result.Draw(canvas, canvas.Bounds with { X = left, Width = canvas.Size.Columns - left });
             return;
         }
 
-        // On a narrow screen the half that is worked with gets the room.
-        var rows = _result.HasFocusWithin || _model.IsRunning ? Math.Max(3, canvas.Size.Rows / 3) : canvas.Size.Rows;
-        if (rows == canvas.Size.Rows && _model.Results.Count > 0)
-        {
-            rows = canvas.Size.Rows * 3 / 5;
-        }
+        // On a narrow screen the half that is worked with gets the room, and the other as much as says what it is.
+        const int Least = 3;
+        var rows = _result.HasFocusWithin || _model.IsRunning ? Least
+            : _model.Results.Count == 0 ? canvas.Size.Rows
+            : Math.Max(canvas.Size.Rows - Least, canvas.Size.Rows * 3 / 5);
 
         PaintLeft(canvas, canvas.Bounds with { Height = rows });
         _result.Draw(canvas, canvas.Bounds with { Y = rows, Height = canvas.Size.Rows - rows });
@@ -97,13 +102,13 @@ internal sealed partial class StudioPage : Page
     {
         var facts = Math.Min(_facts.Measure(area.Size).Rows, Math.Max(0, area.Height - 3));
         var problem = Math.Min(_problem.Measure(area.Size).Rows, Math.Max(0, area.Height - 3));
-        var warning = _model.Warnings.Count > 0 ? Math.Min(3, _warning.Measure(area.Size).Rows) : 0;
+        var warning = _model.Warnings.Count + _model.Notes.Count > 0 ? Math.Min(5, _warning.Measure(area.Size).Rows) : 0;
         facts = Math.Max(0, Math.Min(facts, area.Height - 3 - problem - warning));
         var prompt = area.Height - facts - problem - warning;
         _prompt.Draw(canvas, area with { Height = prompt });
         var y = area.Y + prompt;
         _problem.Draw(canvas, area with { Y = y, Height = problem });
-        _warning.Draw(canvas, area with { Y = y + problem, Height = warning });
+        _warning.Draw(canvas, new Rect(area.X + 1, y + problem, area.Width - 2, warning));
         _facts.Draw(canvas, new Rect(area.X + 1, y + problem + warning, area.Width - 2, facts));
     }
 

@@ -16,7 +16,12 @@ internal sealed class StudioStage : Component
     public StudioStage(StudioModel model, PictureShelf shelf)
     {
         (_model, _shelf) = (model, shelf);
-        Grid = Adopt(new PictureGrid(shelf) { CommandContext = "studio.results", EmptyText = "" });
+        Grid = Adopt(new PictureGrid(shelf)
+        {
+            CommandContext = "studio.results",
+            EmptyText = "",
+            Label = asset => model.Notes.Count > 0 ? $"{asset.Model}: {asset.Prompt}" : asset.Name ?? asset.Prompt ?? asset.Id,
+        });
         Adopt(_large);
     }
 

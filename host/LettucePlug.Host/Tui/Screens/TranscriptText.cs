@@ -8,8 +8,9 @@ using ChatMessage = LettucePlug.Terminal.ChatMessage;
 namespace LettucePlug.Host.Tui.Screens;
 
 /// <summary>Turns the messages of a chat into what a transcript shows.</summary>
-internal sealed class TranscriptText(ChatModel model, ActivityBoard board, PictureShelf shelf)
+internal sealed class TranscriptText(ChatModel model, PictureShelf shelf)
 {
+    private (string Attachment, ReadOnlyMemory<byte> Data, IPictureSource Picture)? _preview;
     private int _version;
 
     public ChatMessage Of(Message message)
@@ -74,7 +75,7 @@ internal sealed class TranscriptText(ChatModel model, ActivityBoard board, Pictu
 
     private ChatAttachment Of(Attachment attachment)
     {
-        var job = board.Running.FirstOrDefault(activity => activity.Job is not null && activity.Job == attachment.Job);
+        var work = model.WorkOn(attachment);
         return new ChatAttachment
         {
             Id = attachment.Id,
@@ -84,11 +85,29 @@ internal sealed class TranscriptText(ChatModel model, ActivityBoard board, Pictu
                 AttachmentState.Pending => ChatAttachmentState.Pending,
                 _ => ChatAttachmentState.Failed,
             },
-            Text = attachment.State == AttachmentState.Failed
-                ? attachment.Problem ?? "It could not be made."
-                : attachment.Prompt ?? "",
-            Picture = attachment.Asset is { } asset ? shelf.Of(asset, attachment.Width, attachment.Height) : null,
-            Progress = job?.Fraction,
+            Text = TextOf(attachment, work),
+            Picture = attachment.Asset is { } asset
+                ? shelf.Of(asset, attachment.Width, attachment.Height)
+                : work?.Preview is { } preview ? PreviewOf(attachment, preview) : null,
+            Progress = work?.Fraction,
         };
+    }
+
+    private static string TextOf(Attachment attachment, Activity? work) => attachment.State switch
+    {
+        AttachmentState.Failed => $"{attachment.Problem ?? "It could not be made."} (t tries again)",
+        AttachmentState.Pending when work is { Note.Length: > 0 } => $"{work.Note}: {attachment.Prompt}",
+        _ => attachment.Prompt ?? "",
+    };
+
+    // Each preview is decoded once, however often its message is drawn meanwhile.
+    private IPictureSource PreviewOf(Attachment attachment, ReadOnlyMemory<byte> data)
+    {
+        if (_preview is not { } last || last.Attachment != attachment.Id || !last.Data.Equals(data))
+        {
+            _preview = (attachment.Id, data, shelf.OfBytes(data));
+        }
+
+        return _preview.Value.Picture;
     }
 }

@@ -10,10 +10,21 @@ internal static class Welcome
         """
         **LettucePlug** makes pictures, and tells stories with them, through the providers you connect.
 
-        Nothing is needed to begin: the provider *Sketch* is part of the program and draws offline. Write what you want to see and press Enter.
+        Nothing is needed to begin: *Sketch* is part of the program and draws offline. Write what you want to see and press Enter.
 
-        Later: `Alt+6` connects a provider of your own. `F1` or `?` shows the keys of every screen, `Ctrl+P` finds any command, `Ctrl+Q` leaves.
+        Do you run ComfyUI, A1111 or another server here? It can be looked for; that happens only when you say so.
+
+        `F1` or `?` shows the keys of every screen, `Ctrl+P` finds any command, `Ctrl+Q` leaves.
         """;
+
+    private const int ShortBelow = 60;
+
+    private enum Answer
+    {
+        LookAround,
+        FirstPicture,
+        FindServers,
+    }
 
     /// <summary>Shown once: a file in the state folder remembers.</summary>
     public static async void ShowIfNew(UiApp app, Shell shell, Services services)
@@ -34,11 +45,26 @@ internal static class Welcome
             // Then it greets again the next time.
         }
 
-        var toStudio = await Ask.Open(
-            app, Dialog.Of("Welcome", TextBlock.Markdown(Text), ("Make a first picture", true), ("Look around", false)), false);
-        if (toStudio)
+        var isNarrow = app.Terminal.Size.Columns < ShortBelow;
+        switch (await Ask.Open(
+            app,
+            Dialog.Of(
+                "Welcome",
+                TextBlock.Markdown(Text),
+                (isNarrow ? "Picture" : "Make a first picture", Answer.FirstPicture),
+                (isNarrow ? "Servers" : "Find servers", Answer.FindServers),
+                (isNarrow ? "Later" : "Look around", Answer.LookAround)),
+            Answer.LookAround))
         {
-            shell.Show<StudioPage>();
+            case Answer.FirstPicture:
+                shell.Show<StudioPage>();
+                break;
+            case Answer.FindServers:
+                shell.Show<ConnectionsPage>();
+                shell.Find<ConnectionsPage>().FindServers();
+                break;
+            default:
+                break;
         }
     }
 }
