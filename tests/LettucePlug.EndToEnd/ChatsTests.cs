@@ -42,6 +42,12 @@ public sealed class ChatsTests : ChatTest
         (Text(waiting, "id"), Text(waiting, "state"), Text(waiting, "chat")).ShouldBe((Text(approval, "id"), "pending", chat));
         Items(await JsonAsync("jobs", "list")).ShouldBeEmpty();
 
+        Text(await JsonAsync("approvals", "edit", Text(approval, "id"), "a tower at noon"), "prompt").ShouldBe("a tower at noon");
+        await RefusedAsync(2, "prompt-empty", "approvals", "edit", Text(approval, "id"), " ");
+        var shown = await JsonAsync("approvals", "show", Text(approval, "id"));
+        (Text(shown, "state"), Text(shown, "prompt")).ShouldBe(("pending", "a tower at noon"));
+        Text(shown, "proposed").ShouldBe(Text(approval, "prompt"));
+
         var approved = await JsonAsync("approvals", "approve", Text(approval, "id"), "--prompt", "a tower at dusk");
         (Text(approved, "state"), Text(approved, "prompt")).ShouldBe(("approved", "a tower at dusk"));
         var made = Items(approved, "assets").ShouldHaveSingleItem();

@@ -32,6 +32,9 @@ internal sealed record Figure
     /// <summary>The asset that is the background of its chats.</summary>
     public string? Background { get; init; }
 
+    /// <summary>What the card it was made from says besides, as a JSON object; goes back into a card that is exported.</summary>
+    public string? CardRest { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }

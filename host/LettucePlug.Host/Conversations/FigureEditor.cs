@@ -45,6 +45,7 @@ internal sealed class FigureEditor(FigureStore figures, AssetLibrary assets, Ass
             Description = card.Description,
             Greeting = card.Greeting,
             DesignDescription = card.DesignDescription,
+            CardRest = card.Rest,
             Avatar = avatar?.Id,
             AvatarVariants = avatar is null ? [] : [avatar.Id],
         };
@@ -62,6 +63,7 @@ internal sealed class FigureEditor(FigureStore figures, AssetLibrary assets, Ass
             Description = figure.Description,
             Greeting = figure.Greeting,
             DesignDescription = figure.DesignDescription,
+            Rest = figure.CardRest,
         };
         await cards.WriteAsync(path, card, avatar, cancellationToken);
     }

@@ -33,6 +33,9 @@ internal sealed class ReferenceLoader(AssetLibrary library, AssetContents conten
         return loaded;
     }
 
+    public ValueTask<bool> IsThereAsync(AssetRecord asset, CancellationToken cancellationToken) =>
+        contents.AreThereAsync(asset, cancellationToken);
+
     /// <summary>Fails where one is missing or in the trash, before a job is made of them.</summary>
     public async ValueTask CheckAsync(IReadOnlyList<AssetReference> references, CancellationToken cancellationToken)
     {

@@ -11,6 +11,7 @@ internal sealed partial class Conversation
         Instructions = Join(request, role => role == ChatRole.System);
         Last = request.Messages.LastOrDefault(message => message.Role == ChatRole.User) is { } last ? TextOf(last) : "";
         Said = [.. request.Messages.Where(message => message.Role != ChatRole.System).Select(TextOf)];
+        GoesOn = request.Messages.LastOrDefault(message => message.Role != ChatRole.System)?.Role == ChatRole.Assistant;
         Turns = request.Messages.Count(message => message.Role == ChatRole.Assistant);
         Pictures = [.. request.Messages.SelectMany(message => message.Parts).OfType<ChatPicture>()];
         LastHasPicture = request.Messages[^1].Parts.OfType<ChatPicture>().Any();
@@ -26,6 +27,9 @@ internal sealed partial class Conversation
 
     /// <summary>What user and assistant said, oldest first.</summary>
     public IReadOnlyList<string> Said { get; }
+
+    /// <summary>Whether the assistant spoke last, and is to go on from there.</summary>
+    public bool GoesOn { get; }
 
     /// <summary>How many answers there were before this one.</summary>
     public int Turns { get; }

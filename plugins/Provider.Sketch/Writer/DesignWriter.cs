@@ -30,7 +30,10 @@ internal static class DesignWriter
             lines.Add("No picture was given, so this description rests on the words alone.");
         }
 
-        var told = string.Join(" ", conversation.Said.Where(text => text.Length > 0));
+        // Where material is quoted, the words around it are the task.
+        var quoted = conversation.Said.SelectMany(text => text.Split('\n')).Where(line => line.StartsWith('>'))
+            .Select(line => line.TrimStart('>', ' '));
+        var told = string.Join(" ", quoted.Any() ? quoted : conversation.Said.Where(text => text.Length > 0));
         if (told.Length > 0)
         {
             lines.Add($"In words: {Shorten(told.ReplaceLineEndings(" "))}");

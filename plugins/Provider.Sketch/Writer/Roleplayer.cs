@@ -18,6 +18,15 @@ internal sealed partial class Roleplayer
     private static readonly HashSet<string> FarewellWords = ["bye", "goodbye", "farewell", "leave", "leaving"];
     private static readonly HashSet<string> DangerWords = ["danger", "attack", "fight", "run", "sword", "blood", "help", "monster"];
 
+    /// <summary>Long words that nothing is about.</summary>
+    private static readonly HashSet<string> FillWords =
+    [
+        "what", "that", "this", "these", "those", "there", "here", "where", "when", "which", "then", "than", "they", "them",
+        "their", "with", "from", "into", "about", "have", "been", "being", "does", "would", "could", "should", "will", "shall",
+        "know", "tell", "think", "want", "like", "going", "come", "some", "something", "anything", "just", "your", "yours",
+        "mine", "very", "really", "please", "more", "much", "many", "most", "also", "only", "again", "because", "before", "after",
+    ];
+
     private readonly Conversation _conversation;
     private readonly IReadOnlyList<string> _words;
     private readonly Dice _dice;
@@ -28,7 +37,7 @@ internal sealed partial class Roleplayer
         _conversation = conversation;
         _words = WordList.Split(conversation.Last);
         var hash = conversation.Seed + (ulong)conversation.Turns;
-        foreach (var unit in conversation.Last)
+        foreach (var unit in conversation.GoesOn ? conversation.Said[^1] : conversation.Last)
         {
             hash = (hash * 31) + unit;
         }
@@ -39,9 +48,26 @@ internal sealed partial class Roleplayer
 
     public string Reply()
     {
+        if (_conversation.GoesOn)
+        {
+            return GoOn();
+        }
+
         var reply = $"*{Action()}* {Speech()}";
         var wants = _words.Any(LookWords.Contains) || (_conversation.Turns + 1) % PictureEvery == 0;
         return _conversation.HasImageProtocol && wants ? $"{reply}\n\n<img>{Picture()}</img>" : reply;
+    }
+
+    private string GoOn()
+    {
+        string who = _name.Length > 0 ? _name : "Your companion";
+        return _dice.Pick<string>(
+            [
+                $"*{who} looks away for a moment, then back to you* \"And there is more to it than that.\"",
+                $"*A silence falls, and {who} lets it last* \"You may as well know the rest.\"",
+                $"*{who} comes a little closer* \"What I mean is: I am glad that you are here to hear it.\"",
+                "*Somewhere outside a door falls shut* \"Did you hear that, too?\"",
+            ]);
     }
 
     private string Action()
@@ -109,7 +135,7 @@ internal sealed partial class Roleplayer
         var idea = IdeaReader.Read(_conversation.Last, null);
         var word = idea.Understood.Count > 0
             ? idea.Understood[^1]
-            : _words.Where(word => word.Length > 3).OrderByDescending(word => word.Length).FirstOrDefault();
+            : _words.Where(word => word.Length > 3 && !FillWords.Contains(word)).OrderByDescending(word => word.Length).FirstOrDefault();
         return word is null ? "that" : $"the {word}";
     }
 

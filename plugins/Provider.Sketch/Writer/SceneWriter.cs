@@ -33,12 +33,13 @@ internal static partial class SceneWriter
     {
         var idea = IdeaReader.Read(text, null);
         var parts = new List<string>();
-        if (names.Count > 0)
+        var moment = BestMoment(text) is { Length: > 0 } found ? found : "a quiet moment between them";
+        if (names.Count > 1 || (names.Count == 1 && !moment.StartsWith(names[0] + " ", StringComparison.Ordinal)))
         {
             parts.Add(string.Join(" and ", names));
         }
 
-        parts.Add(BestSentence(text) is { Length: > 0 } sentence ? sentence : "a quiet moment between them");
+        parts.Add(moment);
         var place = idea.Ground switch
         {
             Ground.Room => idea.Fireplace ? "in a tavern room with a fireplace" : "in a furnished room",
@@ -71,15 +72,22 @@ internal static partial class SceneWriter
         return hour + (idea.Fog ? ", drifting fog" : idea.Storm ? ", storm clouds" : idea.Rain ? ", rain" : idea.Snow ? ", falling snow" : "");
     }
 
-    /// <summary>The sentence with the most that can be seen; the later one where two are equal.</summary>
-    private static string BestSentence(string text)
+    /// <summary>
+    /// The sentence with the most that can be seen, the later one where two are equal. What somebody asks to be shown
+    /// counts most, and what is done counts more than what is said.
+    /// </summary>
+    private static string BestMoment(string text)
     {
         var best = "";
         var most = 0;
-        foreach (var raw in Sentences().Split(text))
+        foreach (var (raw, worth) in Deeds().Matches(text).Select(deed => (deed.Groups["deed"].Value, 2))
+            .Concat(Sentences().Split(Deeds().Replace(text, "\n")).Select(said => (said, 1))))
         {
-            var sentence = Clean(raw);
-            var score = sentence.Length == 0 ? 0 : 1 + (3 * IdeaReader.Read(sentence, null).Understood.Count);
+            var wish = Wish().Match(raw);
+            var sentence = Clean(wish.Success ? Yours().Replace(wish.Groups["what"].Value, "the ") : raw);
+            var score = sentence.Length == 0
+                ? 0
+                : (wish.Success ? 5 : worth) + (3 * IdeaReader.Read(sentence, null).Understood.Count);
             if (score >= most && score > 0)
             {
                 (best, most) = (sentence, score);
@@ -98,6 +106,15 @@ internal static partial class SceneWriter
 
     [GeneratedRegex(@"^[ \t]*(?<name>\p{Lu}[\p{L}\p{N}' -]{0,30}):[ \t]*(?<text>.+)$", RegexOptions.Multiline)]
     private static partial Regex Lines();
+
+    [GeneratedRegex(@"\*(?<deed>[^*\n]+)\*")]
+    private static partial Regex Deeds();
+
+    [GeneratedRegex(@"\b(?:show (?:me|us)|look at|(?:let (?:me|us)|can I|may I) see|draw|paint|a picture of)\s+(?<what>.+)", RegexOptions.IgnoreCase)]
+    private static partial Regex Wish();
+
+    [GeneratedRegex(@"^your\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex Yours();
 
     [GeneratedRegex(@"[.!?\n]+")]
     private static partial Regex Sentences();

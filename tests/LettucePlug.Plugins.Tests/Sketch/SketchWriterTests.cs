@@ -70,6 +70,51 @@ public sealed class SketchWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task Pictures_what_I_ask_to_be_shown_and_not_what_I_say_besides()
+    {
+        var reply = await _rig.AnswerAsync(SketchRig.Say(Protocol, "Good morning! Show me your bakery."));
+
+        reply.ShouldContain("<img>Mira, the bakery, ");
+    }
+
+    [Fact]
+    public async Task Takes_no_question_word_for_a_subject() =>
+        (await _rig.AnswerAsync(SketchRig.Say("You are Mira.", "And what is that?"))).ShouldNotContain("the what");
+
+    [Fact]
+    public async Task Pictures_what_somebody_does_rather_than_what_is_said()
+    {
+        var prompt = await _rig.AnswerAsync(SketchRig.Say(
+            "Write one scene prompt for an image of the moment below.",
+            "Mira: *Mira bends over the counter* \"Sit down, and I will begin with the part that is true.\""));
+
+        prompt.ShouldStartWith("Mira bends over the counter, ");
+    }
+
+    [Fact]
+    public async Task Goes_on_from_its_own_words_without_saying_them_again()
+    {
+        var first = await _rig.AnswerAsync(SketchRig.Say("You are Mira.", "What is that?"));
+
+        var second = await _rig.AnswerAsync(SketchRig.Say("You are Mira.", "What is that?", first));
+        var third = await _rig.AnswerAsync(SketchRig.Say("You are Mira.", "What is that?", $"{first} {second}"));
+
+        second.ShouldNotBe(first);
+        third.ShouldNotBe(first);
+        second.ShouldStartWith("*");
+    }
+
+    [Fact]
+    public async Task Describes_from_quoted_material_and_not_from_the_task_around_it()
+    {
+        var text = await _rig.AnswerAsync(SketchRig.Say(
+            "Write a design reference description.", "Describe the looks of Mira.\n\nFrom the card:\n> A baker in a seaside town\n\nThe avatar comes first."));
+
+        text.ShouldContain("In words: A baker in a seaside town");
+        text.ShouldNotContain("The avatar comes first");
+    }
+
+    [Fact]
     public async Task Brings_a_picture_with_every_third_answer_only()
     {
         (await _rig.AnswerAsync(SketchRig.Say(Protocol, "One."))).ShouldNotContain("<img>");

@@ -112,6 +112,25 @@ public sealed class SceneReferenceTests : IDisposable
         _stage.Sketch.Images.ShouldHaveSingleItem().References.ShouldHaveSingleItem().Label.ShouldBe("Mara, avatar");
     }
 
+    [Fact]
+    public async Task A_file_that_somebody_deleted_is_named_and_stops_neither_scenes_nor_talk()
+    {
+        var chat = await _stage.ChatAsync();
+        var (kept, gone) = (await _stage.AssetAsync(1), await _stage.AssetAsync(2));
+        await _stage.Design.AddAsync("mara", [gone.Id, kept.Id], null, Token);
+        await _stage.ModelAsync("viewer", "sketch", "text,image", "text");
+        var asked = new Host.Workflows.Chats.ReplyAsk { Chat = chat.Id, Model = "viewer" };
+        await _stage.SendAsync(chat, "Look.", asked, gone.Id);
+        await _stage.Memory.Blobs.DeleteAsync(gone.Sha256, Token);
+
+        var said = await _stage.SendAsync(chat, "And now?", asked);
+        var drawn = await RenderAsync(chat);
+
+        said.WarningsOf().ShouldContain(text => text.Contains("The file of the attached reference", StringComparison.Ordinal));
+        drawn.WarningsOf().ShouldContain(text => text.Contains("The file of the character reference 'Mara, design 1'", StringComparison.Ordinal));
+        _stage.Sketch.Images.ShouldHaveSingleItem().References.ShouldHaveSingleItem().Label.ShouldBe("Mara, design 2");
+    }
+
     private Task<List<Host.Workflows.WorkflowEvent>> RenderAsync(Chat chat) =>
         _stage.Render.RunAsync(new SceneAsk { Chat = chat.Id, Prompt = "a duel" }, Token).ToEventsAsync();
 

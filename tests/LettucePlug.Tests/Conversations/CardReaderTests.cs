@@ -43,6 +43,29 @@ public sealed class CardReaderTests
         CardReader.Read(CardWriter.Write(card)).ShouldBe(card);
     }
 
+    [Fact]
+    public void What_has_no_place_here_goes_back_into_the_card()
+    {
+        var card = CardReader.Read(
+            """
+            {"spec":"chara_card_v3","data":{"name":"Mira","post_history_instructions":"Stay calm","alternate_greetings":["Hi","日本"],
+             "character_book":{"entries":[{"keys":["oven"],"content":"hot","enabled":true}]},"tags":[],"creator":"me","nickname":null,
+             "assets":[{"uri":"data:image/png;base64,AAAA"}],"extensions":{"depth_prompt":{"depth":4},"lettuceplug":{"designDescription":"red hair"}}}}
+            """)!;
+
+        var data = JsonDocument.Parse(CardWriter.Write(card)).RootElement.GetProperty("data");
+
+        card.Description.ShouldBe("Further instructions:\nStay calm");
+        data.GetProperty("alternate_greetings").EnumerateArray().Select(one => one.GetString()).ShouldBe(["Hi", "日本"]);
+        data.GetProperty("character_book").GetProperty("entries")[0].GetProperty("content").GetString().ShouldBe("hot");
+        data.GetProperty("creator").GetString().ShouldBe("me");
+        data.GetProperty("extensions").GetProperty("depth_prompt").GetProperty("depth").GetInt32().ShouldBe(4);
+        data.GetProperty("extensions").GetProperty("lettuceplug").GetProperty("designDescription").GetString().ShouldBe("red hair");
+        data.TryGetProperty("assets", out _).ShouldBeFalse();
+        data.EnumerateObject().Select(field => field.Name).ShouldBeUnique();
+        CardReader.Read(CardWriter.Write(card)).ShouldBe(card);
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("[]")]
@@ -62,6 +85,7 @@ public sealed class CardReaderTests
     [Theory]
     [InlineData("""{"name":"M","extensions":3}""")]
     [InlineData("""{"name":"M","extensions":{"lettuceplug":[]}}""")]
+    [InlineData("""{"name":"M","extensions":{"a":1,"a":2},"tags":["x"],"tags":[]}""")]
     [InlineData("""{"name":"M","data":"x","description":null,"tags":{}}""")]
     public void Fields_of_the_wrong_kind_are_passed_over(string json) => CardReader.Read(json)!.Name.ShouldBe("M");
 }

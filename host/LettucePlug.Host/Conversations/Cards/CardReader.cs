@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace LettucePlug.Host.Conversations.Cards;
 
@@ -11,6 +12,13 @@ internal static class CardReader
 {
     /// <summary>Where this program keeps what the format has no field for.</summary>
     public const string ExtensionName = "lettuceplug";
+
+    /// <summary>Fields with a place of their own here, or that mean nothing outside of the file they came in.</summary>
+    private static readonly HashSet<string> Placed =
+    [
+        "name", "description", "personality", "scenario", "system_prompt", "mes_example", "first_mes",
+        "post_history_instructions", "assets", "data", "spec", "spec_version", "avatar", "chat",
+    ];
 
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, MaxDepth = 64 };
 
@@ -32,6 +40,7 @@ internal static class CardReader
                 Description = Describe(data),
                 Greeting = Text(data, "first_mes"),
                 DesignDescription = Design(data),
+                Rest = Rest(data),
             }
             : null;
     }
@@ -44,6 +53,7 @@ internal static class CardReader
             ("Personality", "personality"),
             ("Scenario", "scenario"),
             ("Instructions", "system_prompt"),
+            ("Further instructions", "post_history_instructions"),
             ("Example dialogue", "mes_example"),
         ];
         var text = new StringBuilder();
@@ -63,6 +73,43 @@ internal static class CardReader
         && extensions.TryGetProperty(ExtensionName, out var own) && own.ValueKind == JsonValueKind.Object
             ? Text(own, "designDescription")
             : null;
+
+    private static string? Rest(JsonElement data)
+    {
+        var rest = new JsonObject();
+        foreach (var field in data.EnumerateObject().Where(field => !Placed.Contains(field.Name)))
+        {
+            if (Kept(field) is { } value)
+            {
+                rest[field.Name] = value;
+            }
+        }
+
+        return rest.Count > 0 ? rest.ToJsonString() : null;
+    }
+
+    /// <summary>Null for what says nothing.</summary>
+    private static JsonNode? Kept(JsonProperty field)
+    {
+        try
+        {
+            var value = JsonNode.Parse(field.Value.GetRawText());
+            if (field.Name == "extensions")
+            {
+                (value as JsonObject)?.Remove(ExtensionName);
+            }
+
+            return value is JsonArray { Count: 0 } or JsonObject { Count: 0 }
+                || (value is JsonValue text && text.TryGetValue<string>(out var words) && words.Length == 0)
+                ? null
+                : value;
+        }
+        catch (ArgumentException)
+        {
+            // An object that names the same field twice: nobody can say which of them counts.
+            return null;
+        }
+    }
 
     private static string? Text(JsonElement element, string field) =>
         element.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String

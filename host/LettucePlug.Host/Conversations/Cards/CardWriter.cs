@@ -1,12 +1,15 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace LettucePlug.Host.Conversations.Cards;
 
 /// <summary>Writes Character Cards of version 2, which every program of the field reads.</summary>
 internal static class CardWriter
 {
+    private const string Extensions = "extensions";
+
     private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
@@ -15,6 +18,7 @@ internal static class CardWriter
 
     public static string Write(CharacterCard card)
     {
+        var rest = card.Rest is null ? [] : JsonNode.Parse(card.Rest) as JsonObject ?? [];
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
@@ -29,12 +33,34 @@ internal static class CardWriter
                 ["personality", "scenario", "mes_example", "creator_notes", "system_prompt", "post_history_instructions",
                     "creator", "character_version"])
             {
-                json.WriteString(empty, "");
+                if (!rest.ContainsKey(empty))
+                {
+                    json.WriteString(empty, "");
+                }
             }
 
-            WriteEmptyList(json, "alternate_greetings");
-            WriteEmptyList(json, "tags");
-            json.WriteStartObject("extensions");
+            foreach (var list in (string[])["alternate_greetings", "tags"])
+            {
+                if (!rest.ContainsKey(list))
+                {
+                    json.WriteStartArray(list);
+                    json.WriteEndArray();
+                }
+            }
+
+            foreach (var (name, value) in rest.Where(field => field.Key != Extensions))
+            {
+                json.WritePropertyName(name);
+                Write(json, value);
+            }
+
+            json.WriteStartObject(Extensions);
+            foreach (var (name, value) in rest[Extensions] as JsonObject ?? [])
+            {
+                json.WritePropertyName(name);
+                Write(json, value);
+            }
+
             if (card.DesignDescription is { } design)
             {
                 json.WriteStartObject(CardReader.ExtensionName);
@@ -50,9 +76,14 @@ internal static class CardWriter
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    private static void WriteEmptyList(Utf8JsonWriter json, string name)
+    private static void Write(Utf8JsonWriter json, JsonNode? value)
     {
-        json.WriteStartArray(name);
-        json.WriteEndArray();
+        if (value is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        value.WriteTo(json);
     }
 }

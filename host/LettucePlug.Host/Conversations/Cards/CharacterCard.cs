@@ -10,4 +10,7 @@ internal sealed record CharacterCard
     public string? Greeting { get; init; }
 
     public string? DesignDescription { get; init; }
+
+    /// <summary>Everything else it says, such as further greetings and a lorebook, as a JSON object; null for nothing.</summary>
+    public string? Rest { get; init; }
 }

@@ -39,7 +39,8 @@ internal sealed class ReplyKeeper(
             Id = place.Variant,
             Text = reply.Parser.Text,
             Attachments = attachments,
-            ScenePrompt = reply.Parser.Prompt,
+            // Also one that was cut off: it is not rendered by itself, and the user may still want it.
+            ScenePrompt = reply.Parser.Prompt ?? reply.Parser.UnfinishedPrompt,
             Model = model.Id,
             FinishReason = reply.FinishReason,
             Usage = reply.Usage,

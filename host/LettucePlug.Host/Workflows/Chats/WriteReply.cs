@@ -57,6 +57,12 @@ internal sealed class WriteReply(
     {
         var connection = await connections.OpenAsync(model.Connection, cancellationToken);
         var request = await requests.BuildAsync(cast, place, model, mode, ask.NoImages, emit, cancellationToken);
+        if (place.Kind == ReplyPlaceKind.NewVariant && connection.Info.IsOffline)
+        {
+            // What writes by rules writes the same again, and another wording was asked for.
+            request = request with { Seed = (ulong)Random.Shared.NextInt64() };
+        }
+
         try
         {
             await reader.ReadAsync(connection, model, request, reply, emit, cancellationToken);
@@ -76,7 +82,7 @@ internal sealed class WriteReply(
 
         if (reply.Parser is { Prompt: null, UnfinishedPrompt: not null })
         {
-            emit(new WorkflowEvent.Warned("The reply ended in the middle of a scene prompt, which is ignored."));
+            emit(new WorkflowEvent.Warned("The reply ended in the middle of a scene prompt. It is kept, and nothing is made of it by itself."));
         }
 
         var approval = mode == SceneMode.AskFirst && reply.ScenePrompt is { } prompt

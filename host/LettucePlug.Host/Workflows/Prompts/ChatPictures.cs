@@ -13,7 +13,7 @@ internal sealed class ChatPictures(AssetLibrary library, ReferenceLoader loader)
         MaxReferenceBytes = 4 * 1024 * 1024,
     };
 
-    /// <summary>Those that are neither gone nor in the trash.</summary>
+    /// <summary>Those that are neither gone, with their bytes or without, nor in the trash.</summary>
     public async ValueTask<IReadOnlyList<AssetReference>> PresentAsync(
         IEnumerable<AssetReference> references, Action<WorkflowEvent.Warned> warn, CancellationToken cancellationToken)
     {
@@ -28,6 +28,9 @@ internal sealed class ChatPictures(AssetLibrary library, ReferenceLoader loader)
                     break;
                 case { TrashedAt: not null }:
                     warn(new($"The {reference.Role} reference '{name}' lies in the trash; it is left out."));
+                    break;
+                case { } asset when !await loader.IsThereAsync(asset, cancellationToken):
+                    warn(new($"The file of the {reference.Role} reference '{name}' is missing; it is left out."));
                     break;
                 default:
                     present.Add(reference);
