@@ -69,7 +69,7 @@ internal sealed record GeminiError
     {
         var failure = Judge(httpStatus ?? Code);
         var said = Message.Length > 0 ? Message : Status ?? "no reason given";
-        return new(failure, $"{GeminiProvider.Title} {Verdict(failure)}: {(said.Length <= 600 ? said : said[..600] + "…")}")
+        return new(failure, $"{GeminiProvider.Title} {Verdict(failure, httpStatus ?? Code)}: {(said.Length <= 600 ? said : said[..600] + "…")}")
         {
             StatusCode = httpStatus,
             ProviderCode = Reason ?? Status,
@@ -103,8 +103,9 @@ internal sealed record GeminiError
         };
     }
 
-    private static string Verdict(ProviderFailure failure) => failure switch
+    private static string Verdict(ProviderFailure failure, int? code) => failure switch
     {
+        ProviderFailure.Unauthorized when code == 403 => "does not allow this",
         ProviderFailure.Unauthorized => "does not accept the key for this",
         ProviderFailure.PaymentRequired => "says that the quota is used up",
         ProviderFailure.RateLimited => "gets too many requests for now",
@@ -119,8 +120,6 @@ internal sealed record GeminiError
     {
         ProviderFailure.PaymentRequired =>
             "Image models have no free quota: switch billing on at https://aistudio.google.com, or choose another model.",
-        ProviderFailure.RateLimited => "Wait a little, or choose a model of another connection.",
-        ProviderFailure.NotFound => "Look for the model's present name: lettuceplug models list --remote",
         ProviderFailure.Unavailable or ProviderFailure.Timeout => "Try again later.",
         _ => null,
     };

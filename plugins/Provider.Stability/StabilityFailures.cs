@@ -30,7 +30,7 @@ internal static class StabilityFailures
         }
 
         var failure = Judge(name, said ?? "", response.StatusCode);
-        return new(failure, $"{StabilityProvider.Title} {Verdict(failure)}: {said ?? name}")
+        return new(failure, $"{StabilityProvider.Title} {Verdict(failure, response.StatusCode)}: {said ?? name}")
         {
             StatusCode = response.StatusCode,
             ProviderCode = name,
@@ -61,8 +61,9 @@ internal static class StabilityFailures
         _ => ProviderFailure.InvalidRequest,
     };
 
-    private static string Verdict(ProviderFailure failure) => failure switch
+    private static string Verdict(ProviderFailure failure, int status) => failure switch
     {
+        ProviderFailure.Unauthorized when status == 403 => "does not allow this",
         ProviderFailure.Unauthorized => "does not accept the key for this",
         ProviderFailure.PaymentRequired => "says there is no credit left",
         ProviderFailure.RateLimited => "gets too many requests for now",
@@ -75,7 +76,6 @@ internal static class StabilityFailures
     private static string? Advice(ProviderFailure failure, string? name) => failure switch
     {
         ProviderFailure.PaymentRequired => "Buy credits at https://platform.stability.ai/account/credits, or choose a model of another connection.",
-        ProviderFailure.RateLimited => "Wait a minute, or choose a model of another connection.",
         ProviderFailure.Moderated => "Change the prompt or the references; trying the same again will not help. Nothing was charged.",
         ProviderFailure.InvalidRequest when name == "invalid_language" => "Write the prompt in English.",
         ProviderFailure.InvalidRequest when name == "payload_too_large" => "A request may have ten megabytes: use smaller references.",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using LettucePlug.Emulators;
 
 // dotnet run --project tests/Emulators.Host -- openai [--port 9001] [--key test-key] [--fault "429 wait=2"]…
@@ -43,18 +44,25 @@ foreach (var typed in args.Skip(1).Zip(args.Skip(2)).Where(pair => pair.First ==
     }
 }
 
-await emulator.StartAsync(new EmulatorOptions
+try
 {
-    Port = int.Parse(Option("--port", "0"), CultureInfo.InvariantCulture),
-    Key = Option("--key", "test-key"),
-});
+    await emulator.StartAsync(new EmulatorOptions
+    {
+        Port = int.Parse(Option("--port", "0"), CultureInfo.InvariantCulture),
+        Key = Option("--key", "test-key"),
+    });
+}
+catch (IOException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
+
 Console.WriteLine($"{args[0]} listens at {emulator.Url} and takes the key '{emulator.Key}'. Ctrl+C ends it.");
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    stop.Cancel();
-};
+// The web host takes both signals for itself and ends, which would leave this loop waiting.
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 _ = Task.Run(async () =>
 {
     while (await Console.In.ReadLineAsync() is { } typed)
@@ -89,6 +97,12 @@ while (!stop.IsCancellationRequested)
 }
 
 return 0;
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
+}
 
 bool Break(string typed)
 {

@@ -1,3 +1,4 @@
+using LettucePlug.Host.Http;
 using LettucePlug.Host.Plugins;
 using LettucePlug.Host.Secrets;
 using LettucePlug.Host.Settings;
@@ -122,9 +123,10 @@ internal sealed class ConnectionEditor(Catalog catalog, IPluginHost plugins, Sec
             throw ConnectionSettings.Refused(connection, worst);
         }
 
+        var address = connection.Url is { } url ? new Uri(url) : info.DefaultBaseUrl;
         List<string> notes =
         [
-            .. info.Key == KeyRequirement.Required && connection.Key is null
+            .. connection.Key is null && ConnectionEndpoint.NeedsKeyAt(info, address)
                 ? [$"{info.Title} needs a key: lettuceplug connections set {connection.Id} --key-stdin"] : (string[])[],
             .. connection.AllowInvalidTls
                 ? [$"'{connection.Id}' accepts any TLS certificate at its address: whoever is in between can read and change everything."] : (string[])[],

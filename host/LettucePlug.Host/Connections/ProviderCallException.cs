@@ -50,14 +50,21 @@ internal sealed class ProviderCallException : LettucePlugException
     {
         ProviderFailure.Unauthorized => $"Check the key: lettuceplug connections set {connection.Id} --key-stdin",
         ProviderFailure.PaymentRequired => $"Add credit to the account behind '{connection.Id}', or choose another model.",
-        ProviderFailure.RateLimited when cause.RetryAfter is { } wait => $"Try again in {Math.Ceiling(wait.TotalSeconds):0} s.",
-        ProviderFailure.RateLimited => "Try again in a while.",
+        ProviderFailure.RateLimited when cause.RetryAfter is { } wait =>
+            $"Try again in {Words(wait)}, or choose a model of another connection.",
+        ProviderFailure.RateLimited => "Try again in a while, or choose a model of another connection.",
         ProviderFailure.Moderated => "Change the prompt or the references, or choose a model with other rules.",
         ProviderFailure.InvalidRequest => $"Change the settings it names: lettuceplug models set {model ?? "MODEL"} --set KEY=VALUE",
         ProviderFailure.NotFound when model is null => $"Is the address right? lettuceplug connections show {connection.Id}",
         ProviderFailure.NotFound => $"See what there is: lettuceplug models list --connection {connection.Id} --remote",
         ProviderFailure.Unavailable or ProviderFailure.Timeout => $"Check it: lettuceplug connections test {connection.Id}",
+        ProviderFailure.Protocol when cause.MayHaveBeenCharged =>
+            "The service may have done the work, and charged for it: look there before you try again.",
         ProviderFailure.Protocol => $"Is the address right? lettuceplug connections show {connection.Id}",
         _ => "Run it again: lettuceplug jobs retry JOB",
     };
+
+    private static string Words(TimeSpan wait) => wait.TotalSeconds <= 120
+        ? $"{Math.Ceiling(wait.TotalSeconds):0} s"
+        : $"{Math.Ceiling(wait.TotalMinutes):0} min";
 }

@@ -25,12 +25,7 @@ internal sealed record ConnectionEndpoint
     /// <summary>How the key travels; null where there is none.</summary>
     public AuthScheme? Auth { get; init; }
 
-    /// <summary>
-    /// A service's own address wants its key. A gateway or a server of the user's own that speaks the same language may
-    /// hold the key itself, or want none: there the answer tells.
-    /// </summary>
-    public bool NeedsKey => Provider.Key == KeyRequirement.Required
-        && (Provider.DefaultBaseUrl is not { } own || Origin.Of(own) == Origin.Of(BaseUrl));
+    public bool NeedsKey => NeedsKeyAt(Provider, BaseUrl);
 
     /// <summary>Asked before every attempt, so that a key that was changed holds at once.</summary>
     public Func<CancellationToken, ValueTask<string?>> ReadKey { get; init; } = static _ => default;
@@ -50,4 +45,11 @@ internal sealed record ConnectionEndpoint
 
     /// <summary>A proxy the user named; then it, not this program, resolves the names.</summary>
     public Uri? Proxy { get; init; }
+
+    /// <summary>
+    /// A service's own address wants its key. A gateway or a server of the user's own that speaks the same language may
+    /// hold the key itself, or want none: there the answer tells.
+    /// </summary>
+    public static bool NeedsKeyAt(ProviderInfo provider, Uri? address) => provider.Key == KeyRequirement.Required
+        && (provider.DefaultBaseUrl is not { } own || address is null || Origin.Of(own) == Origin.Of(address));
 }

@@ -195,7 +195,6 @@ public sealed partial record ServiceError
     private static string? Advice(ProviderFailure failure) => failure switch
     {
         ProviderFailure.PaymentRequired => "Add credit to the account, or choose a model of another connection.",
-        ProviderFailure.RateLimited => "Wait a little, or choose a model of another connection.",
         ProviderFailure.Moderated => "Change the prompt or the references; trying the same again will not help.",
         ProviderFailure.Unavailable or ProviderFailure.Timeout => "Try again later.",
         _ => null,

@@ -82,7 +82,7 @@ internal sealed class Base64Sink
             // Padding is the end, and only the end: what holds it waits until the end is known.
             if (text.Length == Size && padding < 4)
             {
-                throw new ProviderException(ProviderFailure.Protocol, "An image in the answer is not base64 text.");
+                throw Broken("An image in the answer is not base64 text.");
             }
 
             text = text[..padding];
@@ -92,14 +92,18 @@ internal sealed class Base64Sink
             text, onlyOneGroup ? destination[..3] : destination, out var consumed, out written, isFinalBlock: isEnd);
         if (status == OperationStatus.InvalidData)
         {
-            throw isEnd && LooksLikeBase64(text)
-                ? new ProviderException(ProviderFailure.Protocol, "An image in the answer is cut off: its base64 text ends too early.")
-                : new ProviderException(ProviderFailure.Protocol, "An image in the answer is not base64 text.");
+            throw Broken(isEnd && LooksLikeBase64(text)
+                ? "An image in the answer is cut off: its base64 text ends too early."
+                : "An image in the answer is not base64 text.");
         }
 
         _start += consumed;
         return written > 0;
     }
+
+    /// <summary>There was an image, so there was work.</summary>
+    private static ProviderException Broken(string message) =>
+        new(ProviderFailure.Protocol, message) { MayHaveBeenCharged = true };
 
     private int TakeTail(Span<byte> destination)
     {

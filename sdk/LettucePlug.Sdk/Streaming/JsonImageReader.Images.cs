@@ -196,7 +196,14 @@ public sealed partial class JsonImageReader
         private async ValueTask MoveAsync(CancellationToken cancellationToken)
         {
             var window = _owner._window;
-            await _owner.NeedAsync(cancellationToken).ConfigureAwait(false);
+            if (window.IsEmpty && !await window.FillAsync(cancellationToken).ConfigureAwait(false))
+            {
+                throw new ProviderException(ProviderFailure.Protocol, "The answer is cut off in the middle of an image.")
+                {
+                    MayHaveBeenCharged = true,
+                };
+            }
+
             var end = window.Unread.IndexOfAny(Marks);
             var count = end < 0 ? window.Unread.Length : end;
             var taken = _sink.Accept(window.Unread[..count]);

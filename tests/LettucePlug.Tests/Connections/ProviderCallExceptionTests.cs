@@ -47,10 +47,17 @@ public sealed class ProviderCallExceptionTests
     public void Every_failure_has_a_next_step(ProviderFailure failure) =>
         Explain(new ProviderException(failure, "It failed.")).Hint.ShouldNotBeNullOrWhiteSpace();
 
+    [Theory]
+    [InlineData(12.2, "in 13 s,")]
+    [InlineData(600, "in 10 min,")]
+    public void A_wait_that_the_service_asks_for_is_told(double seconds, string words) =>
+        Explain(new ProviderException(ProviderFailure.RateLimited, "Slow down.") { RetryAfter = TimeSpan.FromSeconds(seconds) })
+            .Hint!.ShouldContain(words);
+
     [Fact]
-    public void A_wait_that_the_service_asks_for_is_told() =>
-        Explain(new ProviderException(ProviderFailure.RateLimited, "Slow down.") { RetryAfter = TimeSpan.FromSeconds(12.2) })
-            .Hint.ShouldBe("Try again in 13 s.");
+    public void An_answer_that_broke_off_sends_nobody_to_look_for_a_wrong_address() =>
+        Explain(new ProviderException(ProviderFailure.Protocol, "The answer is cut off.") { MayHaveBeenCharged = true })
+            .Hint!.ShouldContain("may have done the work");
 
     private static ProviderCallException Explain(ProviderException failure, Func<string, string>? redact = null) =>
         ProviderCallException.From(
