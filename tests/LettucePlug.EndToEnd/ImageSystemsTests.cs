@@ -218,7 +218,7 @@ public sealed class ImageSystemsTests : ProviderTest
         Items(await JsonAsync("jobs", "list")).Count(job => Text(job, "kind") == "scene").ShouldBe(1);
     }
 
-    /// <summary>Nobody heard what was meant for another, and who was chosen for nothing heard nothing.</summary>
+    /// <summary>Nobody heard what was meant for another; who was chosen for nothing was only asked which models it has.</summary>
     private void HeardOnlyTheirOwn()
     {
         if (_talk is null)
@@ -226,7 +226,6 @@ public sealed class ImageSystemsTests : ProviderTest
             return;
         }
 
-        // Its models were asked for when one of them was added; since then it has heard nothing.
         _idle!.Emulator.Requests.Select(request => $"{request.Method} {request.Path}").ShouldBe(["GET /api/v1/image-models"]);
         (Asked(_talk).Count, Asked(_write!).Count, Asked(_look!).Count, Asked(_portray!).Count).ShouldBe((1, 1, 1, 2));
         Heard(_talk).ShouldNotContain(Drafted);

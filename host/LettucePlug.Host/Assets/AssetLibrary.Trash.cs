@@ -5,6 +5,8 @@ namespace LettucePlug.Host.Assets;
 
 internal sealed partial class AssetLibrary
 {
+    private const int Looks = 5;
+
     /// <summary>
     /// Moves an asset to the trash, where it keeps its bytes. One that somebody uses stays, unless
     /// <paramref name="evenIfUsed"/>. One that lies there already is no failure.
@@ -97,15 +99,24 @@ internal sealed partial class AssetLibrary
         Store.RetryOnConflictAsync(
             async token =>
             {
-                if (await _assets.GetAsync(from, id, token) is not { } current)
+                // Somebody else may move it between two looks, so that it is in neither place although it is there.
+                for (var looks = 0; looks < Looks; looks++)
                 {
-                    return (await _assets.GetAsync(to, id, token))?.Value ?? throw AssetNotFoundException.Of(id);
+                    if (await _assets.GetAsync(from, id, token) is { } current)
+                    {
+                        var changed = change(current.Value);
+                        await _store.WriteAsync(
+                            [_assets.Delete(from, id, current.Version), _assets.Put(to, changed, expectedVersion: 0)], token);
+                        return changed;
+                    }
+
+                    if (await _assets.GetAsync(to, id, token) is { } moved)
+                    {
+                        return moved.Value;
+                    }
                 }
 
-                var changed = change(current.Value);
-                await _store.WriteAsync(
-                    [_assets.Delete(from, id, current.Version), _assets.Put(to, changed, expectedVersion: 0)], token);
-                return changed;
+                throw AssetNotFoundException.Of(id);
             },
             cancellationToken);
 }

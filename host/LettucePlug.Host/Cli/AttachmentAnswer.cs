@@ -39,6 +39,9 @@ internal sealed record AttachmentAnswer
     {
         AttachmentState.Ready => $"[image {one.Asset} {one.Width}x{one.Height}]",
         AttachmentState.Pending => $"[image on its way, job {one.Job}]",
-        _ => $"[no image: {Printable.Line(one.Problem ?? "it failed")}]",
+        _ => $"[no image: {Printable.Line(one.Problem ?? "it failed")}{Advice(one)}]",
     };
+
+    private static string Advice(AttachmentAnswer failed) =>
+        failed.Job is { } job ? $" To try again: lettuceplug jobs retry {job}; for what may help: lettuceplug jobs show {job}" : "";
 }

@@ -8,9 +8,13 @@ internal sealed class ChatEntry(ChatMessage message)
 
     private const int GapRows = 1;
 
+    // Enough to say what went wrong and what helps; a service may answer with a whole page.
+    private const int MostProblemRows = 4;
+
     private readonly List<TextLine> _lines = [];
     private StyledText? _styled;
     private int _width = -1;
+    private int _errorRows;
     private int _attachmentRows;
 
     public ChatMessage Message { get; private set; } = message;
@@ -21,7 +25,7 @@ internal sealed class ChatEntry(ChatMessage message)
 
     public int AttachmentsTop => HeaderRows + TextRows + ErrorRows;
 
-    public int ErrorRows => Message.Error.Length > 0 ? 1 : 0;
+    public int ErrorRows => _errorRows;
 
     private int TextRows => Styled.Text.Length == 0 ? (Message.IsStreaming ? 1 : 0) : _lines.Count;
 
@@ -48,10 +52,11 @@ internal sealed class ChatEntry(ChatMessage message)
             Wrap.Lines(Styled.Text, width, _lines);
         }
 
+        _errorRows = Message.Error.Length > 0 ? ProblemLines(Message.Error, width).Count : 0;
         _attachmentRows = 0;
         foreach (var attachment in Message.Attachments)
         {
-            _attachmentRows += PictureRows(attachment, width, mostPictureRows) + 1;
+            _attachmentRows += PictureRows(attachment, width, mostPictureRows) + CaptionRows(attachment, width);
         }
 
         return AttachmentsTop + _attachmentRows + GapRows;
@@ -59,8 +64,26 @@ internal sealed class ChatEntry(ChatMessage message)
 
     /// <summary>About how many rows, without wrapping.</summary>
     public int Estimate(int width) =>
-        HeaderRows + ErrorRows + GapRows + 1 + (Message.Text.Length / Math.Max(1, width)) + (8 * Message.Attachments.Count);
+        HeaderRows + (Message.Error.Length > 0 ? 1 : 0) + GapRows + 1 + (Message.Text.Length / Math.Max(1, width)) + (8 * Message.Attachments.Count);
 
     public static int PictureRows(ChatAttachment attachment, int width, int most) =>
         attachment.Picture is { } picture && most > 0 ? picture.Fit(new Size(width, most)).Rows : 0;
+
+    public static int CaptionRows(ChatAttachment attachment, int width) =>
+        attachment.State == ChatAttachmentState.Failed ? ProblemLines(attachment.Text, width).Count : 1;
+
+    /// <summary>The rows of what went wrong, which has a mark in front of it; the last one ends in dots where there is more.</summary>
+    public static List<string> ProblemLines(string problem, int width)
+    {
+        var text = Sanitizer.Clean(problem, singleLine: true);
+        var room = Math.Max(1, width - 2);
+        var lines = Wrap.Lines(text, room);
+        var rows = lines.Take(MostProblemRows).Select(line => text.Substring(line.Start, line.Length)).ToList();
+        if (lines.Count > MostProblemRows)
+        {
+            rows[^1] = Ellipsis.End(text[lines[MostProblemRows - 1].Start..], room);
+        }
+
+        return rows;
+    }
 }

@@ -101,8 +101,7 @@ public sealed partial class ChatTranscript
 
         if (entry.ErrorRows > 0)
         {
-            canvas.WriteFit(
-                Margin, y + entry.AttachmentsTop - 1, _width, $"! {Sanitizer.Clean(message.Error, singleLine: true)}", Role.Error);
+            PaintProblem(canvas, message.Error, y + entry.AttachmentsTop - entry.ErrorRows);
         }
 
         PaintAttachments(canvas, entry, y + entry.AttachmentsTop);
@@ -137,7 +136,7 @@ public sealed partial class ChatTranscript
         foreach (var attachment in entry.Message.Attachments)
         {
             var rows = ChatEntry.PictureRows(attachment, _width, PictureRows);
-            if (y + rows >= 0 && y < _height)
+            if (y + rows + ChatEntry.CaptionRows(attachment, _width) > 0 && y < _height)
             {
                 if (rows > 0 && attachment.Picture is { } picture)
                 {
@@ -151,17 +150,31 @@ public sealed partial class ChatTranscript
                 PaintCaption(canvas, attachment, y + rows);
             }
 
-            y += rows + 1;
+            y += rows + ChatEntry.CaptionRows(attachment, _width);
+        }
+    }
+
+    private void PaintProblem(Canvas canvas, string problem, int y)
+    {
+        canvas.Write(Margin, y, "!", Role.Error);
+        foreach (var line in ChatEntry.ProblemLines(problem, _width))
+        {
+            canvas.Write(Margin + 2, y++, line, Role.Error);
         }
     }
 
     private void PaintCaption(Canvas canvas, ChatAttachment attachment, int y)
     {
+        if (attachment.State == ChatAttachmentState.Failed)
+        {
+            PaintProblem(canvas, attachment.Text, y);
+            return;
+        }
+
         var (mark, role) = attachment.State switch
         {
             ChatAttachmentState.Pending => (y >= 0 && y < _height ? $"{Spinner.Turn(App, canvas)}" : "*", Role.Accent),
             ChatAttachmentState.Waiting => ("?", Role.Warning),
-            ChatAttachmentState.Failed => ("!", Role.Error),
             _ => (canvas.Lines == BoxLines.Ascii ? "#" : "▣", Role.Muted),
         };
         var percent = attachment is { State: ChatAttachmentState.Pending, Progress: { } progress }
@@ -169,8 +182,7 @@ public sealed partial class ChatTranscript
             : "";
         canvas.Write(Margin, y, mark, role);
         canvas.WriteFit(
-            Margin + 2, y, _width - 2, percent + Sanitizer.Clean(attachment.Text, singleLine: true),
-            attachment.State == ChatAttachmentState.Failed ? Role.Error : Role.Muted);
+            Margin + 2, y, _width - 2, percent + Sanitizer.Clean(attachment.Text, singleLine: true), Role.Muted);
     }
 
     private void PaintPill(Canvas canvas)

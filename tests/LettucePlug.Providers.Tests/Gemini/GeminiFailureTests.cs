@@ -162,6 +162,6 @@ public sealed class GeminiFailureTests
             bench.Harness.GenerateAsync(Some.Image("imagen-4.0-generate-001"), Ct));
 
         failure.Failure.ShouldBe(ProviderFailure.NotFound);
-        failure.Hint!.ShouldContain("models list");
+        failure.Message.ShouldContain("imagen-4.0-generate-001");
     }
 }

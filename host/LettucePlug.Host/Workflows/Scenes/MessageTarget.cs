@@ -56,11 +56,9 @@ internal sealed class MessageTarget(ChatStore chats) : IJobTarget
     private static MessageVariant With(MessageVariant variant, Attachment old, Attachment now) =>
         variant with { Attachments = [.. variant.Attachments.Select(one => one.Id == old.Id ? now : one)] };
 
-    private static string Problem(JobRecord job)
-    {
-        var what = job.Error?.Message ?? (job.State == JobState.Cancelled ? "It was cancelled." : "No image came of it.");
-        return $"{what} {job.Error?.Hint ?? $"To try again: lettuceplug jobs retry {job.Id}"}";
-    }
+    // What to do about it is said where it is read: a screen has a key for what takes a command elsewhere.
+    private static string Problem(JobRecord job) =>
+        job.Error?.Message ?? (job.State == JobState.Cancelled ? "It was cancelled." : "No image came of it.");
 
     private async ValueTask<IReadOnlyList<DocumentWrite>> ChangeAsync(
         JobRecord job, Func<MessageVariant, Attachment, MessageVariant?> change, CancellationToken cancellationToken)
