@@ -34,7 +34,8 @@ internal static class Composition
         services.AddSingleton(redactor);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Func<string, string?>>(Environment.GetEnvironmentVariable);
-        services.AddSingleton(provider => HostPaths.Find(switches.Home, provider.GetRequiredService<Func<string, string?>>()));
+        services.AddSingleton(
+            provider => HostPaths.Find(switches.Home, provider.GetRequiredService<Func<string, string?>>()).Prepare());
         AddDiagnostics(services);
         services.AddSingleton<SettingsStore>();
         services.AddSingleton<SecretStore>();

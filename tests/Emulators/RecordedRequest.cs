@@ -24,4 +24,6 @@ public sealed record RecordedRequest
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    public override string ToString() => $"{Method} {Path}{Query}";
 }

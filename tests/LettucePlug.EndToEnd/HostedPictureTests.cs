@@ -20,7 +20,8 @@ public sealed class HostedPictureTests : ProviderTest
         Text(reply, "text").ShouldContain("said the fox.");
         var failed = Items(reply, "attachments").ShouldHaveSingleItem();
         Text(failed, "state").ShouldBe("failed");
-        Text(failed, "problem").ShouldContain($"lettuceplug jobs retry {Text(failed, "job")}");
+        Text(failed, "problem").ShouldContain("could not be downloaded");
+        (await DoneAsync("chat", "show", chat)).Output.ShouldContain($"lettuceplug jobs retry {Text(failed, "job")}");
 
         var fetched = Items(await JsonAsync("jobs", "retry", Text(failed, "job")), "assets").ShouldHaveSingleItem();
         var message = Items(await JsonAsync("chat", "show", chat), "messages")[^1];

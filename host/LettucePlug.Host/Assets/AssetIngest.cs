@@ -72,6 +72,7 @@ internal sealed class AssetIngest(Store store, BlobGate gate)
         CancellationToken cancellationToken)
     {
         var reader = new ImageHeaderReader();
+        var tail = new ImageTail();
         await using var writer = await store.CreateBlobAsync(cancellationToken);
         var taken = 0L;
         byte[] beginning = [];
@@ -87,6 +88,7 @@ internal sealed class AssetIngest(Store store, BlobGate gate)
                 throw NotAnImageException.Of(origin, beginning);
             }
 
+            tail.Append(chunk.Span);
             taken += chunk.Length;
             if (taken > MaxBytes)
             {
@@ -106,7 +108,10 @@ internal sealed class AssetIngest(Store store, BlobGate gate)
         var hold = await gate.EnterAsync(cancellationToken);
         try
         {
-            return new StoredImage(await writer.CommitAsync(cancellationToken), header, hold);
+            return new StoredImage(await writer.CommitAsync(cancellationToken), header, hold)
+            {
+                IsCutOff = tail.IsCutOff(header.MediaType),
+            };
         }
         catch
         {

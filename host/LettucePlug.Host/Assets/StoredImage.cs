@@ -16,6 +16,9 @@ internal sealed class StoredImage(BlobInfo blob, ImageHeader header, IDisposable
 
     public int? Height => header.DisplaySize?.Height;
 
+    /// <summary>Whether the file ends before its format says it does.</summary>
+    public bool IsCutOff { get; init; }
+
     /// <summary>A record with the facts filled in.</summary>
     public AssetRecord Describe(string id, string kind, DateTimeOffset now) => new()
     {

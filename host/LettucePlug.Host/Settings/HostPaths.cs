@@ -36,6 +36,26 @@ internal sealed record HostPaths
         return new HostPaths { Home = Path.GetFullPath(home) };
     }
 
+    /// <summary>Makes the home, if there is none, for its user alone: chats are nobody else's to read.</summary>
+    public HostPaths Prepare()
+    {
+        if (OperatingSystem.IsWindows() || Directory.Exists(Home))
+        {
+            return this;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Home, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Whoever has something to write says what is in the way.
+        }
+
+        return this;
+    }
+
     private static string DataHome(Func<string, string?> environment) =>
         environment("XDG_DATA_HOME") is { } xdg && Path.IsPathRooted(xdg)
             ? xdg

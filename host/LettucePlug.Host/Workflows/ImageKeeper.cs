@@ -56,9 +56,7 @@ internal sealed class ImageKeeper(AssetLibrary library, AssetIngest ingest, Time
                     await job.ChangeAsync(WithoutSeed, cancellationToken);
                     break;
                 case ImageWarning warning:
-                    emit(new WorkflowEvent.Warned(warning.Message, warning.Setting));
-                    await job.ChangeAsync(
-                        record => record with { Warnings = [.. record.Warnings, warning.Message] }, cancellationToken);
+                    await WarnAsync(job, warning, emit, cancellationToken);
                     break;
                 case ImageReady ready:
                     try
@@ -116,9 +114,23 @@ internal sealed class ImageKeeper(AssetLibrary library, AssetIngest ingest, Time
         }
 
         var asset = Describe(job.Record, ready, index, stored);
+        if (stored.IsCutOff)
+        {
+            // Kept all the same: it was paid for, and the part that came may do.
+            var said = $"Part of {origin} is missing: the file ends too early. To make it again: lettuceplug replay {asset.Id}";
+            await WarnAsync(job, new ImageWarning { Message = said }, emit, cancellationToken);
+        }
+
         // No longer cancellable: the bytes are there, and without a record nobody would ever find them.
         await job.AddImageAsync(asset, library.Add(asset), CancellationToken.None);
         emit(new WorkflowEvent.ImageStored(job.Record.Id, asset));
+    }
+
+    private static async Task WarnAsync(
+        OwnedJob job, ImageWarning warning, Action<WorkflowEvent> emit, CancellationToken cancellationToken)
+    {
+        emit(new WorkflowEvent.Warned(warning.Message, warning.Setting));
+        await job.ChangeAsync(record => record with { Warnings = [.. record.Warnings, warning.Message] }, cancellationToken);
     }
 
     private static JobRecord WithoutSeed(JobRecord job) => job with

@@ -195,7 +195,8 @@ public sealed partial class ListView<T> : Component
         }
 
         var before = _marked.Count;
-        var marked = _marked.Select(index => oldItems[index]).ToHashSet();
+        // The same list may be set again after it shrank.
+        var marked = _marked.Where(index => index < oldItems.Count).Select(index => oldItems[index]).ToHashSet();
         _marked.Clear();
         for (var i = 0; i < _items.Count; i++)
         {

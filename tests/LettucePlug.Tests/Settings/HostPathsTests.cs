@@ -1,4 +1,5 @@
 using LettucePlug.Host.Settings;
+using LettucePlug.Tests.Support;
 
 namespace LettucePlug.Tests.Settings;
 
@@ -23,6 +24,34 @@ public sealed class HostPathsTests
     [Fact]
     public void A_relative_option_is_seen_from_the_current_folder() =>
         HostPaths.Find("x", _ => null).Home.ShouldBe(Path.GetFullPath("x"));
+
+    [Fact]
+    public void A_home_that_is_made_is_its_users_alone()
+    {
+        using var outer = new TempDir();
+        var paths = HostPaths.Find(Path.Combine(outer.Path, "a", "home"), _ => null).Prepare();
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(paths.Home)
+                .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Fact]
+    public void A_home_that_is_there_stays_as_its_user_made_it()
+    {
+        using var home = new TempDir();
+        var before = Directory.GetLastWriteTimeUtc(home.Path);
+
+        HostPaths.Find(home.Path, _ => null).Prepare().Home.ShouldBe(home.Path);
+
+        Directory.GetLastWriteTimeUtc(home.Path).ShouldBe(before);
+    }
+
+    [Fact]
+    public void A_home_that_cannot_be_made_is_left_to_who_writes_to_it() =>
+        HostPaths.Find("/proc/no/home", _ => null).Prepare().Home.ShouldBe("/proc/no/home");
 
     private static Func<string, string?> Only(string name, string value) => asked => asked == name ? value : null;
 }

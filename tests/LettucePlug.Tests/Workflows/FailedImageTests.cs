@@ -46,6 +46,21 @@ public sealed class FailedImageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_picture_that_is_cut_off_is_kept_and_said_to_be_so()
+    {
+        var whole = Pictures.Png(1);
+        _studio.Provider.OnGenerate = (_, _) => ScriptedImages.Updates(
+            new ImageReady { Image = ImageContent.FromBytes(whole.AsMemory(0, whole.Length - 20)) });
+
+        await _studio.RunAsync(new ImageAsk { Prompt = "a fox" });
+
+        var asset = (await _studio.AssetsAsync()).ShouldHaveSingleItem();
+        var job = (await _studio.JobsAsync()).ShouldHaveSingleItem();
+        job.State.ShouldBe(JobState.Done);
+        job.Warnings.ShouldHaveSingleItem().ShouldContain($"lettuceplug replay {asset.Id}");
+    }
+
+    [Fact]
     public async Task Garbage_in_place_of_one_image_fails_the_job_and_keeps_the_others()
     {
         _studio.Provider.OnGenerate = (_, _) => ScriptedImages.Updates(

@@ -10,6 +10,8 @@ internal sealed class FiguresModel(Services services, ActivityBoard board)
     /// <summary>The screen that tells how its work ends.</summary>
     public const string Place = "figures";
 
+    private int _loads;
+
     public FigureKind Kind { get; private set; } = FigureKind.Character;
 
     public IReadOnlyList<Figure> Items { get; private set; } = [];
@@ -25,9 +27,10 @@ internal sealed class FiguresModel(Services services, ActivityBoard board)
     public async Task LoadAsync()
     {
         var kind = Kind;
+        var load = ++_loads;
         try
         {
-            Items = await Task.Run(async () =>
+            var items = await Task.Run(async () =>
             {
                 var list = new List<Figure>();
                 await foreach (var figure in services.Figures.ListAsync(kind, CancellationToken.None))
@@ -37,7 +40,12 @@ internal sealed class FiguresModel(Services services, ActivityBoard board)
 
                 return list;
             });
-            Problem = null;
+            // One that began earlier may end later, with what was so before a change.
+            if (load == _loads)
+            {
+                Items = items;
+                Problem = null;
+            }
         }
         catch (Exception error)
         {
@@ -193,7 +201,9 @@ internal sealed class FiguresModel(Services services, ActivityBoard board)
         }
         catch (Exception error)
         {
-            return Problem.Of(error);
+            var problem = Problem.Of(error);
+            await LoadAsync();
+            return problem;
         }
     }
 }

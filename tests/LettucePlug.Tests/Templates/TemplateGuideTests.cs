@@ -5,8 +5,8 @@ using LettucePlug.Tests.Support;
 
 namespace LettucePlug.Tests.Templates;
 
-/// <summary>The page for authors of packs says everything that the host knows about templates.</summary>
-public sealed class TemplatesPageTests
+/// <summary>The guide for authors of packs says everything that the host knows about templates.</summary>
+public sealed class TemplateGuideTests
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "templates.md"));
 
