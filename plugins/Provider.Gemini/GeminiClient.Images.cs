@@ -6,9 +6,11 @@ namespace LettucePlug.Provider.Gemini;
 
 internal sealed partial class GeminiClient
 {
-    public async IAsyncEnumerable<ImageUpdate> GenerateAsync(
-        ImageRequest request,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ImageUpdate> GenerateAsync(ImageRequest request, CancellationToken cancellationToken = default) =>
+        UsageSum.AtTheEndAsync(CallsAsync(request, cancellationToken), cancellationToken);
+
+    private async IAsyncEnumerable<ImageUpdate> CallsAsync(
+        ImageRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var warnings = new PromptWarnings(GeminiProvider.Title);
@@ -18,14 +20,13 @@ internal sealed partial class GeminiClient
             yield return warning;
         }
 
-        var usage = new UsageSum();
         var made = 0;
         for (var i = 0; made < request.Count; i++)
         {
             var reply = await DrawAsync(request.Model, call, i, cancellationToken).ConfigureAwait(false);
             if (reply.Usage is { } used)
             {
-                usage.Add(used);
+                yield return new ImageUsage { Usage = used };
             }
 
             var images = reply.Images.ToList();
@@ -43,11 +44,6 @@ internal sealed partial class GeminiClient
                     Seed = (ulong?)call.SeedOf(i),
                 };
             }
-        }
-
-        if (usage.Total is { } total)
-        {
-            yield return new ImageUsage { Usage = total };
         }
     }
 

@@ -7,9 +7,11 @@ namespace LettucePlug.Provider.NanoGpt;
 
 internal sealed partial class NanoGptClient
 {
-    public async IAsyncEnumerable<ImageUpdate> GenerateAsync(
-        ImageRequest request,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ImageUpdate> GenerateAsync(ImageRequest request, CancellationToken cancellationToken = default) =>
+        UsageSum.AtTheEndAsync(CallsAsync(request, cancellationToken), cancellationToken);
+
+    private async IAsyncEnumerable<ImageUpdate> CallsAsync(
+        ImageRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var facts = await _imageModels.OfAsync(request.Model, cancellationToken).ConfigureAwait(false) ?? ImageModelFacts.Unknown;
         var warnings = new PromptWarnings(_title);
@@ -20,7 +22,6 @@ internal sealed partial class NanoGptClient
         }
 
         var answers = new ImageAnswers(_calls, new ImageAnswerShape { ReadAnswerUsage = ReadCost });
-        var usage = new UsageSum();
         var made = 0;
         while (made < request.Count)
         {
@@ -30,20 +31,9 @@ internal sealed partial class NanoGptClient
             using var body = call.CreateBody(count, made);
             await foreach (var update in answers.PostAsync(ImageCall.Path, body, cancellationToken).ConfigureAwait(false))
             {
-                if (update is ImageUsage used)
-                {
-                    usage.Add(used.Usage);
-                    continue;
-                }
-
                 made += update is ImageReady ? 1 : 0;
                 yield return update is ImageReady ready ? ready with { Seed = seed } : update;
             }
-        }
-
-        if (usage.Total is { } total)
-        {
-            yield return new ImageUsage { Usage = total };
         }
     }
 

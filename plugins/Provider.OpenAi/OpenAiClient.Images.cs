@@ -6,9 +6,11 @@ namespace LettucePlug.Provider.OpenAi;
 
 internal sealed partial class OpenAiClient
 {
-    public async IAsyncEnumerable<ImageUpdate> GenerateAsync(
-        ImageRequest request,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ImageUpdate> GenerateAsync(ImageRequest request, CancellationToken cancellationToken = default) =>
+        UsageSum.AtTheEndAsync(CallsAsync(request, cancellationToken), cancellationToken);
+
+    private async IAsyncEnumerable<ImageUpdate> CallsAsync(
+        ImageRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rules = ImageModelRules.For(request.Model, _isCompatibleServer);
         var warnings = new PromptWarnings(_title);
@@ -19,26 +21,13 @@ internal sealed partial class OpenAiClient
         }
 
         var answers = new ImageAnswers(_calls, new ImageAnswerShape { HoldsImages = !rules.IsGptImage });
-        var usage = new UsageSum();
         for (var left = request.Count; left > 0; left -= rules.MaxPerCall)
         {
             using var body = call.CreateBody(Math.Min(left, rules.MaxPerCall));
             await foreach (var update in answers.PostAsync(call.Path, body, cancellationToken).ConfigureAwait(false))
             {
-                if (update is ImageUsage used)
-                {
-                    usage.Add(used.Usage);
-                }
-                else
-                {
-                    yield return update;
-                }
+                yield return update;
             }
-        }
-
-        if (usage.Total is { } total)
-        {
-            yield return new ImageUsage { Usage = total };
         }
     }
 }

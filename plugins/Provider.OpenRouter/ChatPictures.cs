@@ -25,25 +25,18 @@ internal sealed class ChatPictures(ChatCompletions chat, string title)
             yield return warning;
         }
 
-        var usage = new UsageSum();
         for (var i = 0; i < request.Count; i++)
         {
             var seeded = ask with { Seed = ImageCall.SeedOf(request, i) };
-            await foreach (var update in MakeAsync(seeded, usage, cancellationToken).ConfigureAwait(false))
+            await foreach (var update in MakeAsync(seeded, cancellationToken).ConfigureAwait(false))
             {
                 yield return update;
             }
-        }
-
-        if (usage.Total is { } total)
-        {
-            yield return new ImageUsage { Usage = total };
         }
     }
 
     private async IAsyncEnumerable<ImageUpdate> MakeAsync(
         ChatRequest ask,
-        UsageSum usage,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var answer = await BeginAsync(ask, cancellationToken).ConfigureAwait(false);
@@ -63,7 +56,7 @@ internal sealed class ChatPictures(ChatCompletions chat, string title)
                     words.Append(text.Text);
                     break;
                 case ChatUsage used:
-                    usage.Add(used.Usage);
+                    yield return new ImageUsage { Usage = used.Usage };
                     break;
                 case ChatWarning warning:
                     yield return new ImageWarning { Message = warning.Message };

@@ -7,9 +7,11 @@ namespace LettucePlug.Provider.OpenRouter;
 /// <content>The image route comes first; what it does not have is drawn in a chat.</content>
 internal sealed partial class OpenRouterClient
 {
-    public async IAsyncEnumerable<ImageUpdate> GenerateAsync(
-        ImageRequest request,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ImageUpdate> GenerateAsync(ImageRequest request, CancellationToken cancellationToken = default) =>
+        UsageSum.AtTheEndAsync(CallsAsync(request, cancellationToken), cancellationToken);
+
+    private async IAsyncEnumerable<ImageUpdate> CallsAsync(
+        ImageRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var known = await _imageModels.AllAsync(cancellationToken).ConfigureAwait(false);
         var facts = known?.GetValueOrDefault(request.Model);
@@ -54,7 +56,6 @@ internal sealed partial class OpenRouterClient
             yield return warning;
         }
 
-        var usage = new UsageSum();
         var made = 0;
         var response = first;
         while (true)
@@ -65,12 +66,6 @@ internal sealed partial class OpenRouterClient
             {
                 await foreach (var update in ReadAsync(response, cancellationToken).ConfigureAwait(false))
                 {
-                    if (update is ImageUsage used)
-                    {
-                        usage.Add(used.Usage);
-                        continue;
-                    }
-
                     made += update is ImageReady ? 1 : 0;
                     yield return update is ImageReady ready ? ready with { Seed = seed } : update;
                 }
@@ -83,11 +78,6 @@ internal sealed partial class OpenRouterClient
             }
 
             response = await PostAsync(call, PerCall(request, facts, made), made, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (usage.Total is { } total)
-        {
-            yield return new ImageUsage { Usage = total };
         }
     }
 

@@ -6,9 +6,11 @@ namespace LettucePlug.Provider.Pollinations;
 
 internal sealed partial class PollinationsClient
 {
-    public async IAsyncEnumerable<ImageUpdate> GenerateAsync(
-        ImageRequest request,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ImageUpdate> GenerateAsync(ImageRequest request, CancellationToken cancellationToken = default) =>
+        UsageSum.AtTheEndAsync(CallsAsync(request, cancellationToken), cancellationToken);
+
+    private async IAsyncEnumerable<ImageUpdate> CallsAsync(
+        ImageRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Only for references is there anything to look up.
         var facts = request.References.Count > 0
@@ -22,25 +24,13 @@ internal sealed partial class PollinationsClient
         }
 
         var answers = new ImageAnswers(_calls, new ImageAnswerShape { ReadUsage = ReadUsage });
-        var usage = new UsageSum();
         for (var i = 0; i < request.Count; i++)
         {
             using var body = call.CreateBody(i);
             await foreach (var update in answers.PostAsync(call.Path, body, cancellationToken).ConfigureAwait(false))
             {
-                if (update is ImageUsage used)
-                {
-                    usage.Add(used.Usage);
-                    continue;
-                }
-
                 yield return update is ImageReady ready ? ready with { Seed = call.SeedAt(i) } : update;
             }
-        }
-
-        if (usage.Total is { } total)
-        {
-            yield return new ImageUsage { Usage = total };
         }
     }
 }

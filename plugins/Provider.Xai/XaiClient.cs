@@ -74,9 +74,11 @@ internal sealed class XaiClient : IProviderClient, IModelCatalog, IProbe, IImage
         };
     }
 
-    public async IAsyncEnumerable<ImageUpdate> GenerateAsync(
-        ImageRequest request,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ImageUpdate> GenerateAsync(ImageRequest request, CancellationToken cancellationToken = default) =>
+        UsageSum.AtTheEndAsync(CallsAsync(request, cancellationToken), cancellationToken);
+
+    private async IAsyncEnumerable<ImageUpdate> CallsAsync(
+        ImageRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var warnings = new PromptWarnings(XaiProvider.Title);
@@ -86,26 +88,13 @@ internal sealed class XaiClient : IProviderClient, IModelCatalog, IProbe, IImage
             yield return warning;
         }
 
-        var usage = new UsageSum();
         for (var left = request.Count; left > 0; left -= ImageModels.MostPerCall)
         {
             using var body = call.CreateBody(Math.Min(left, ImageModels.MostPerCall));
             await foreach (var update in _images.PostAsync(call.Path, body, cancellationToken).ConfigureAwait(false))
             {
-                if (update is ImageUsage used)
-                {
-                    usage.Add(used.Usage);
-                }
-                else
-                {
-                    yield return update;
-                }
+                yield return update;
             }
-        }
-
-        if (usage.Total is { } total)
-        {
-            yield return new ImageUsage { Usage = total };
         }
     }
 

@@ -52,7 +52,7 @@ public sealed partial class UiApp
         }
 
         _waiting.Add(overlay);
-        Toast(overlay.Title.Length > 0 ? $"{overlay.Title} waits for you" : "A question waits for you");
+        Toast(Announcement(overlay));
         WatchWaiting();
     }
 
@@ -63,6 +63,7 @@ public sealed partial class UiApp
         {
             var overlay = _waiting[0];
             _waiting.RemoveAt(0);
+            RemoveToast(Announcement(overlay));
             Show(overlay);
         }
     }
@@ -96,6 +97,9 @@ public sealed partial class UiApp
         Close(overlay);
         return true;
     }
+
+    private static string Announcement(Overlay overlay) =>
+        overlay.Title.Length > 0 ? $"Waits for you: {overlay.Title}" : "A question waits for you";
 
     private void WatchWaiting()
     {

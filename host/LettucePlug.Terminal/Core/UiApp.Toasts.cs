@@ -28,6 +28,12 @@ public sealed partial class UiApp
         Invalidate(FrameUrgency.Stream);
     }
 
+    private void RemoveToast(string text)
+    {
+        var shown = Sanitizer.Clean(text, singleLine: true);
+        _toasts.RemoveAll(toast => toast.Text == shown);
+    }
+
     private void PaintToasts(Canvas canvas)
     {
         var y = 1;

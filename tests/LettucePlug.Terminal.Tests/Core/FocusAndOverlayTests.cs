@@ -110,7 +110,7 @@ public sealed class FocusAndOverlayTests : IDisposable
         var dialog = new Probe("dialog", new Size(20, 3));
         _ui.Type("hel");
         _ui.App.ShowWhenQuiet(new Overlay(dialog) { Title = "Scene prompt" });
-        _ui.Screen.ShouldContain("Scene prompt waits for you");
+        _ui.Screen.ShouldContain("Waits for you: Scene prompt");
 
         for (var i = 0; i < 5; i++)
         {
@@ -122,6 +122,7 @@ public sealed class FocusAndOverlayTests : IDisposable
         _ui.App.Waiting.Count.ShouldBe(1);
         _ui.Later(600);
         _ui.App.InDialog.ShouldBeTrue();
+        _ui.App.Toasts.ShouldBeEmpty();
         _ui.Type("y");
         dialog.Got.ShouldBe(["focus", "y"]);
     }
