@@ -63,7 +63,9 @@ internal static class StringFilters
         }
 
         context.ChargeString(text.Length);
-        return text.Replace("\r\n", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
+        return text.Contains('\n')
+            ? text.Replace("\r\n", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal)
+            : text;
     }
 
     public static LiquidValue Slice(RenderContext context, LiquidValue input, FilterArguments arguments)

@@ -43,29 +43,36 @@ internal static class TruncateFilters
         var buffer = ArrayPool<char>.Shared.Rent(text.Length + tail.Length + 1);
         try
         {
-            var (at, used) = (0, 0);
-            for (var word = 0L; word < words; word++)
+            // Letter by letter: words are too short for a search in each of them to pay.
+            var (used, word, isInWord) = (0, 0L, false);
+            foreach (var letter in text)
             {
-                at += StringFilters.SkipSpace(text.AsSpan(at));
-                var length = text.AsSpan(at).IndexOfAny(StringFilters.SpaceSet);
-                if (length < 0)
+                if (letter <= ' ' && StringFilters.SpaceSet.Contains(letter))
                 {
-                    // The text ends inside of the words that may stay.
-                    return text;
+                    if (isInWord && word == words)
+                    {
+                        tail.CopyTo(buffer.AsSpan(used));
+                        return new string(buffer, 0, used + tail.Length);
+                    }
+
+                    isInWord = false;
+                    continue;
                 }
 
-                if (word > 0)
+                if (!isInWord)
                 {
-                    buffer[used++] = ' ';
+                    isInWord = true;
+                    if (word++ > 0)
+                    {
+                        buffer[used++] = ' ';
+                    }
                 }
 
-                text.AsSpan(at, length).CopyTo(buffer.AsSpan(used));
-                used += length;
-                at += length;
+                buffer[used++] = letter;
             }
 
-            tail.CopyTo(buffer.AsSpan(used));
-            return new string(buffer, 0, used + tail.Length);
+            // The text ends inside of the words that may stay.
+            return text;
         }
         finally
         {
