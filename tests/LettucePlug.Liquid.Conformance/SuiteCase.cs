@@ -33,7 +33,9 @@ public sealed record SuiteCase
     public static IReadOnlyList<SuiteCase> Load(string path)
     {
         using var suite = JsonDocument.Parse(File.ReadAllBytes(path));
-        return suite.RootElement.GetProperty("tests").Deserialize<List<SuiteCase>>() ?? [];
+        return suite.RootElement.ValueKind == JsonValueKind.Object && suite.RootElement.TryGetProperty("tests", out var tests)
+            ? tests.Deserialize<List<SuiteCase>>() ?? []
+            : throw new InvalidDataException($"{path} is no suite: it has no 'tests'.");
     }
 
     /// <summary>Null when the case passes, else what went wrong.</summary>

@@ -63,9 +63,7 @@ internal static class StringFilters
         }
 
         context.ChargeString(text.Length);
-        return text.Contains('\n')
-            ? text.Replace("\r\n", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal)
-            : text;
+        return text.Replace("\r\n", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
     }
 
     public static LiquidValue Slice(RenderContext context, LiquidValue input, FilterArguments arguments)
