@@ -166,6 +166,24 @@ public sealed class CallTests
     }
 
     [Fact]
+    public async Task A_stream_that_answers_once_more_when_it_is_cancelled_still_gets_to_tell_its_server()
+    {
+        await using var bed = new PluginBed();
+        var client = await ConnectAsync(bed, bed.NewHost());
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
+
+        await Should.ThrowAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var update in client.Images!.GenerateAsync(Request("answer after cancel"), cancel.Token))
+            {
+                await cancel.CancelAsync();
+            }
+        });
+
+        bed.Log.Lines.ShouldContain("Information: console: the server was told to stop");
+    }
+
+    [Fact]
     public async Task A_provider_that_cannot_read_a_failure_leaves_the_judgement_to_the_host()
     {
         await using var bed = new PluginBed();

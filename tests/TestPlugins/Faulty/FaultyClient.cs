@@ -50,6 +50,19 @@ public sealed class FaultyClient : IProviderClient, ISettingChoices, IImageGener
         {
             await new TaskCompletionSource().Task;
         }
+        else if (request.Prompt == "answer after cancel")
+        {
+            try
+            {
+                // As one does that gets what it waited for at the moment it is cancelled.
+                await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                yield return new ImageProgress { Step = 2, Total = 2 };
+            }
+            finally
+            {
+                Console.WriteLine("the server was told to stop");
+            }
+        }
         else
         {
             await Task.Yield();

@@ -117,12 +117,18 @@ internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, P
             while (true)
             {
                 var moving = Start(() => updates.MoveNextAsync().AsTask());
-                mayDispose = false;
-                var hasNext = await WaitForNextAsync(call, moving, silence, cancellationToken);
-                mayDispose = true;
-                if (!hasNext)
+                try
                 {
-                    break;
+                    mayDispose = false;
+                    if (!await WaitForNextAsync(call, moving, silence, cancellationToken))
+                    {
+                        break;
+                    }
+                }
+                finally
+                {
+                    // A cancelled plugin may answer once more instead of ending, and has still to be told.
+                    mayDispose = moving.IsCompleted;
                 }
 
                 var update = Quick(call, () => updates.Current);
