@@ -111,24 +111,15 @@ internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, P
         using var journal = BeginCall();
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var updates = Quick(call, () => body(silence.Token).GetAsyncEnumerator(silence.Token));
-        var mayDispose = true;
+        Task<bool>? moving = null;
         try
         {
             while (true)
             {
-                var moving = Start(() => updates.MoveNextAsync().AsTask());
-                try
+                moving = Start(() => updates.MoveNextAsync().AsTask());
+                if (!await WaitForNextAsync(call, moving, silence, cancellationToken))
                 {
-                    mayDispose = false;
-                    if (!await WaitForNextAsync(call, moving, silence, cancellationToken))
-                    {
-                        break;
-                    }
-                }
-                finally
-                {
-                    // A cancelled plugin may answer once more instead of ending, and has still to be told.
-                    mayDispose = moving.IsCompleted;
+                    break;
                 }
 
                 var update = Quick(call, () => updates.Current);
@@ -137,8 +128,9 @@ internal sealed class PluginGuard(PluginFaults faults, PluginStateStore state, P
         }
         finally
         {
-            // An iterator may not be disposed while it moves; one that hangs is left behind.
-            if (mayDispose)
+            // An iterator may not be disposed while it moves; one that hangs is left behind. One that was cancelled may
+            // have answered once more instead of ending, and has still to be told.
+            if (moving is null or { IsCompleted: true })
             {
                 await DisposeAsync(call, updates);
             }
