@@ -21,6 +21,7 @@ public sealed class HostedPictureTests : ProviderTest
         var failed = Items(reply, "attachments").ShouldHaveSingleItem();
         Text(failed, "state").ShouldBe("failed");
         Text(failed, "problem").ShouldContain("could not be downloaded");
+        Text(failed, "hint").ShouldContain($"lettuceplug jobs retry {Text(failed, "job")}");
         (await DoneAsync("chat", "show", chat)).Output.ShouldContain($"lettuceplug jobs retry {Text(failed, "job")}");
 
         var fetched = Items(await JsonAsync("jobs", "retry", Text(failed, "job")), "assets").ShouldHaveSingleItem();

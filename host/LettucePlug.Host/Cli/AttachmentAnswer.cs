@@ -22,6 +22,8 @@ internal sealed record AttachmentAnswer
 
     public string? Problem { get; init; }
 
+    public string? Hint { get; init; }
+
     public static AttachmentAnswer From(Attachment attachment) => new()
     {
         Id = attachment.Id,
@@ -33,15 +35,13 @@ internal sealed record AttachmentAnswer
         Prompt = attachment.Prompt,
         Job = attachment.Job,
         Problem = attachment.Problem,
+        Hint = attachment.Hint,
     };
 
     public static string Line(AttachmentAnswer one) => one.State switch
     {
         AttachmentState.Ready => $"[image {one.Asset} {one.Width}x{one.Height}]",
         AttachmentState.Pending => $"[image on its way, job {one.Job}]",
-        _ => $"[no image: {Printable.Line(one.Problem ?? "it failed")}{Advice(one)}]",
+        _ => $"[no image: {Printable.Line($"{one.Problem ?? "it failed"} {one.Hint}".TrimEnd())}]",
     };
-
-    private static string Advice(AttachmentAnswer failed) =>
-        failed.Job is { } job ? $" To try again: lettuceplug jobs retry {job}; for what may help: lettuceplug jobs show {job}" : "";
 }

@@ -24,8 +24,11 @@ internal sealed record Attachment
     /// <summary>The attachment that goes once this one is ready.</summary>
     public string? Replaces { get; init; }
 
-    /// <summary>Why it failed, and what to do about it.</summary>
+    /// <summary>Why it failed.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>What to type then. A screen has a key for it, and shows that.</summary>
+    public string? Hint { get; init; }
 
     /// <summary>What the chat model wants back with this picture, and from which connection it came.</summary>
     public string? ProviderState { get; init; }

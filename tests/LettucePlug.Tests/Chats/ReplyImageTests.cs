@@ -74,7 +74,7 @@ public sealed class ReplyImageTests : IDisposable
         var attachment = reply.Attachments.ShouldHaveSingleItem();
         attachment.State.ShouldBe(AttachmentState.Failed);
         attachment.Problem.ShouldNotBeNull().ShouldContain("could not be downloaded");
-        attachment.Job.ShouldNotBeNull();
+        attachment.Hint.ShouldNotBeNull().ShouldContain($"lettuceplug jobs retry {attachment.Job}");
     }
 
     [Fact]

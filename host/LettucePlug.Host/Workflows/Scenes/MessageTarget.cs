@@ -21,7 +21,7 @@ internal sealed class MessageTarget(ChatStore chats) : IJobTarget
             job,
             // Also where an earlier attempt failed: what is to be said is why the last one did.
             (variant, place) => place.State != AttachmentState.Ready
-                ? With(variant, place, place with { State = AttachmentState.Failed, Job = job.Id, Problem = Problem(job) })
+                ? With(variant, place, Failed(place, job))
                 : null,
             cancellationToken);
 
@@ -41,6 +41,7 @@ internal sealed class MessageTarget(ChatStore chats) : IJobTarget
             Height = asset.Height,
             Job = job.Id,
             Problem = null,
+            Hint = null,
             Replaces = null,
         };
         if (place.State == AttachmentState.Ready)
@@ -56,9 +57,13 @@ internal sealed class MessageTarget(ChatStore chats) : IJobTarget
     private static MessageVariant With(MessageVariant variant, Attachment old, Attachment now) =>
         variant with { Attachments = [.. variant.Attachments.Select(one => one.Id == old.Id ? now : one)] };
 
-    // What to do about it is said where it is read: a screen has a key for what takes a command elsewhere.
-    private static string Problem(JobRecord job) =>
-        job.Error?.Message ?? (job.State == JobState.Cancelled ? "It was cancelled." : "No image came of it.");
+    private static Attachment Failed(Attachment place, JobRecord job) => place with
+    {
+        State = AttachmentState.Failed,
+        Job = job.Id,
+        Problem = job.Error?.Message ?? (job.State == JobState.Cancelled ? "It was cancelled." : "No image came of it."),
+        Hint = job.Error?.Hint ?? $"To try again: lettuceplug jobs retry {job.Id}",
+    };
 
     private async ValueTask<IReadOnlyList<DocumentWrite>> ChangeAsync(
         JobRecord job, Func<MessageVariant, Attachment, MessageVariant?> change, CancellationToken cancellationToken)
