@@ -12,9 +12,9 @@ internal sealed class ChatEntry(ChatMessage message)
     private const int MostProblemRows = 4;
 
     private readonly List<TextLine> _lines = [];
+    private readonly List<IReadOnlyList<string>> _problems = [];
     private StyledText? _styled;
     private int _width = -1;
-    private int _errorRows;
     private int _attachmentRows;
 
     public ChatMessage Message { get; private set; } = message;
@@ -25,7 +25,10 @@ internal sealed class ChatEntry(ChatMessage message)
 
     public int AttachmentsTop => HeaderRows + TextRows + ErrorRows;
 
-    public int ErrorRows => _errorRows;
+    public int ErrorRows => ErrorLines.Count;
+
+    /// <summary>What went wrong with the message, in rows of the width it was measured for.</summary>
+    public IReadOnlyList<string> ErrorLines { get; private set; } = [];
 
     private int TextRows => Styled.Text.Length == 0 ? (Message.IsStreaming ? 1 : 0) : _lines.Count;
 
@@ -50,13 +53,15 @@ internal sealed class ChatEntry(ChatMessage message)
             _width = width;
             _lines.Clear();
             Wrap.Lines(Styled.Text, width, _lines);
+            ErrorLines = Message.Error.Length > 0 ? Rows(Message.Error, width) : [];
+            _problems.Clear();
+            _problems.AddRange(Message.Attachments.Select(one => one.State == ChatAttachmentState.Failed ? Rows(one.Text, width) : []));
         }
 
-        _errorRows = Message.Error.Length > 0 ? ProblemLines(Message.Error, width).Count : 0;
         _attachmentRows = 0;
-        foreach (var attachment in Message.Attachments)
+        for (var i = 0; i < Message.Attachments.Count; i++)
         {
-            _attachmentRows += PictureRows(attachment, width, mostPictureRows) + CaptionRows(attachment, width);
+            _attachmentRows += PictureRows(Message.Attachments[i], width, mostPictureRows) + CaptionRows(i);
         }
 
         return AttachmentsTop + _attachmentRows + GapRows;
@@ -69,11 +74,13 @@ internal sealed class ChatEntry(ChatMessage message)
     public static int PictureRows(ChatAttachment attachment, int width, int most) =>
         attachment.Picture is { } picture && most > 0 ? picture.Fit(new Size(width, most)).Rows : 0;
 
-    public static int CaptionRows(ChatAttachment attachment, int width) =>
-        attachment.State == ChatAttachmentState.Failed ? ProblemLines(attachment.Text, width).Count : 1;
+    public int CaptionRows(int attachment) => Math.Max(1, _problems[attachment].Count);
 
-    /// <summary>The rows of what went wrong, which has a mark in front of it; the last one ends in dots where there is more.</summary>
-    public static List<string> ProblemLines(string problem, int width)
+    /// <summary>What went wrong with a picture, by its place among them.</summary>
+    public IReadOnlyList<string> ProblemLines(int attachment) => _problems[attachment];
+
+    // A mark stands in front; the last row ends in dots where there is more.
+    private static List<string> Rows(string problem, int width)
     {
         var text = Sanitizer.Clean(problem, singleLine: true);
         var room = Math.Max(1, width - 2);

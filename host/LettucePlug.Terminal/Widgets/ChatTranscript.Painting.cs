@@ -101,7 +101,7 @@ public sealed partial class ChatTranscript
 
         if (entry.ErrorRows > 0)
         {
-            PaintProblem(canvas, message.Error, y + entry.AttachmentsTop - entry.ErrorRows);
+            PaintProblem(canvas, entry.ErrorLines, y + entry.AttachmentsTop - entry.ErrorRows);
         }
 
         PaintAttachments(canvas, entry, y + entry.AttachmentsTop);
@@ -133,10 +133,11 @@ public sealed partial class ChatTranscript
 
     private void PaintAttachments(Canvas canvas, ChatEntry entry, int y)
     {
-        foreach (var attachment in entry.Message.Attachments)
+        for (var i = 0; i < entry.Message.Attachments.Count; i++)
         {
+            var attachment = entry.Message.Attachments[i];
             var rows = ChatEntry.PictureRows(attachment, _width, PictureRows);
-            if (y + rows + ChatEntry.CaptionRows(attachment, _width) > 0 && y < _height)
+            if (y + rows + entry.CaptionRows(i) > 0 && y < _height)
             {
                 if (rows > 0 && attachment.Picture is { } picture)
                 {
@@ -147,17 +148,24 @@ public sealed partial class ChatTranscript
                     }
                 }
 
-                PaintCaption(canvas, attachment, y + rows);
+                if (attachment.State == ChatAttachmentState.Failed)
+                {
+                    PaintProblem(canvas, entry.ProblemLines(i), y + rows);
+                }
+                else
+                {
+                    PaintCaption(canvas, attachment, y + rows);
+                }
             }
 
-            y += rows + ChatEntry.CaptionRows(attachment, _width);
+            y += rows + entry.CaptionRows(i);
         }
     }
 
-    private void PaintProblem(Canvas canvas, string problem, int y)
+    private static void PaintProblem(Canvas canvas, IReadOnlyList<string> lines, int y)
     {
         canvas.Write(Margin, y, "!", Role.Error);
-        foreach (var line in ChatEntry.ProblemLines(problem, _width))
+        foreach (var line in lines)
         {
             canvas.Write(Margin + 2, y++, line, Role.Error);
         }
@@ -165,12 +173,6 @@ public sealed partial class ChatTranscript
 
     private void PaintCaption(Canvas canvas, ChatAttachment attachment, int y)
     {
-        if (attachment.State == ChatAttachmentState.Failed)
-        {
-            PaintProblem(canvas, attachment.Text, y);
-            return;
-        }
-
         var (mark, role) = attachment.State switch
         {
             ChatAttachmentState.Pending => (y >= 0 && y < _height ? $"{Spinner.Turn(App, canvas)}" : "*", Role.Accent),
