@@ -8,7 +8,7 @@ namespace LettucePlug.Imaging;
 /// </summary>
 /// <remarks>
 /// Sources: PNG, section 11.2.5 (IEND); JPEG, ITU-T T.81, B.1.1.3 (EOI); GIF 89a, section 27 (trailer); WebP, the RIFF
-/// header of its container specification. BMP and AVIF have no end that could be missed.
+/// header of its container specification. Nothing marks the end of a BMP, and that of an AVIF is not looked at.
 /// </remarks>
 public sealed class ImageTail
 {
@@ -54,7 +54,8 @@ public sealed class ImageTail
         {
             ImageMediaTypes.Png => tail.IndexOf("IEND"u8) < 0,
             ImageMediaTypes.Jpeg => tail.IndexOf<byte>([0xFF, 0xD9]) < 0,
-            ImageMediaTypes.Gif => tail.IndexOf((byte)0x3B) < 0,
+            // One byte alone stands anywhere in the data, so that only the last one tells.
+            ImageMediaTypes.Gif => !tail.TrimEnd((byte)0).EndsWith([(byte)0x3B]),
             ImageMediaTypes.WebP => _length - RiffHeader < BinaryPrimitives.ReadUInt32LittleEndian(_head.AsSpan(4)),
             _ => false,
         };

@@ -30,7 +30,7 @@ public sealed class ImageTailTests
 
     [Theory]
     [InlineData(ImageMediaTypes.Jpeg, new byte[] { 0xFF, 0xD8, 1, 2, 3, 0xFF, 0xD9 })]
-    [InlineData(ImageMediaTypes.Gif, new byte[] { 0x47, 0x49, 0x46, 0x38, 1, 0x3B })]
+    [InlineData(ImageMediaTypes.Gif, new byte[] { 0x47, 0x49, 0x46, 0x38, 0x3B, 1, 0x3B })]
     [InlineData(ImageMediaTypes.WebP, new byte[] { 0x52, 0x49, 0x46, 0x46, 4, 0, 0, 0, 0x57, 0x45, 0x42, 0x50 })]
     public void Other_formats_have_ends_of_their_own(string mediaType, byte[] whole)
     {
