@@ -28,7 +28,9 @@ public sealed class ImageSystemsTests : ProviderTest
     [InlineData("automatic", "automatic1111", 4)]
     [InlineData("askFirst", "sketch", 4)]
     [InlineData("askFirst", "gemini", 4)]
+    [InlineData("askFirst", "diffusers", 4)]
     [InlineData("manual", "sketch", 4)]
+    [InlineData("manual", "openai", 4)]
     [InlineData("manual", "xai", 3)]
     public async Task Avatars_designs_and_scenes_go_where_they_should_and_are_recorded(string mode, string renderer, int most)
     {

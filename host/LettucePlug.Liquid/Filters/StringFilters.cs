@@ -160,7 +160,7 @@ internal static class StringFilters
         return text;
     }
 
-    public static int SkipSpace(ReadOnlySpan<char> text)
+    private static int SkipSpace(ReadOnlySpan<char> text)
     {
         var at = text.IndexOfAnyExcept(SpaceSet);
         return at < 0 ? text.Length : at;
