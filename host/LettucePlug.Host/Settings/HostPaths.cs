@@ -39,14 +39,9 @@ internal sealed record HostPaths
     /// <summary>Makes the home, if there is none, for its user alone: chats are nobody else's to read.</summary>
     public HostPaths Prepare()
     {
-        if (OperatingSystem.IsWindows() || Directory.Exists(Home))
-        {
-            return this;
-        }
-
         try
         {
-            Directory.CreateDirectory(Home, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            PrivateFolder.Ensure(Home);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LettucePlug.Host.Settings;
 
 namespace LettucePlug.Host.Plugins;
 
@@ -66,7 +67,7 @@ internal sealed partial class PluginStateStore
 
     private static JournalEntry Begin(string folder, string pluginId, string version)
     {
-        EnsureDirectory(folder);
+        PrivateFolder.Ensure(folder);
         var file = Path.Combine(folder, $"{pluginId}.{Environment.ProcessId}.{Guid.NewGuid():N}");
         File.WriteAllText(file, $"{pluginId}\n{version}\n{Environment.ProcessId}\n{Self.Value}\n");
         return new JournalEntry(file);

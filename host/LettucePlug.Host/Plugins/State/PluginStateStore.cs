@@ -1,4 +1,5 @@
 using System.Globalization;
+using LettucePlug.Host.Settings;
 
 namespace LettucePlug.Host.Plugins;
 
@@ -61,8 +62,8 @@ internal sealed partial class PluginStateStore(string directory, TimeProvider ti
 
     public void ClearFaults(string pluginId)
     {
-        File.Delete(Path.Combine(EnsureDirectory(QuarantineDirectory), pluginId));
-        File.Delete(Path.Combine(EnsureDirectory(FaultDirectory), pluginId));
+        File.Delete(Path.Combine(PrivateFolder.Ensure(QuarantineDirectory), pluginId));
+        File.Delete(Path.Combine(PrivateFolder.Ensure(FaultDirectory), pluginId));
     }
 
     /// <summary>Notes a fault and tells how many there were in the last ten minutes, in this and other runs.</summary>
@@ -70,7 +71,7 @@ internal sealed partial class PluginStateStore(string directory, TimeProvider ti
     {
         lock (_gate)
         {
-            var file = Path.Combine(EnsureDirectory(FaultDirectory), pluginId);
+            var file = Path.Combine(PrivateFolder.Ensure(FaultDirectory), pluginId);
             var now = time.GetUtcNow();
             var recent = File.Exists(file) ? File.ReadAllLines(file).Where(line => IsRecent(line, now)).ToList() : [];
             recent.Add($"{now:O} {code}");
@@ -97,23 +98,9 @@ internal sealed partial class PluginStateStore(string directory, TimeProvider ti
 
     private static void WriteWhole(string file, ReadOnlySpan<byte> bytes)
     {
-        EnsureDirectory(Path.GetDirectoryName(file)!); // every path here has a folder
+        PrivateFolder.Ensure(Path.GetDirectoryName(file)!); // every path here has a folder
         var temporary = $"{file}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp";
         File.WriteAllBytes(temporary, bytes);
         File.Move(temporary, file, overwrite: true);
-    }
-
-    private static string EnsureDirectory(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        return path;
     }
 }

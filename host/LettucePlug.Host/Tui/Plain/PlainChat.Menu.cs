@@ -154,31 +154,33 @@ internal sealed partial class PlainChat
     {
         if (one is { State: AttachmentState.Ready, Asset: { } asset })
         {
-            yield return ($"Write picture {asset} to a file", async () =>
-            {
-                if (await _desk.AskAsync("Which file?") is { Length: > 0 } path)
-                {
-                    _desk.Tell(await _model.ExportAsync(asset, path), $"Written to {Path.GetFullPath(HomeFile.Expand(path))}");
-                }
-            }
-            );
+            yield return ($"Write picture {asset} to a file", () => ExportAsync(asset));
         }
 
         if (one.State == AttachmentState.Failed)
         {
-            yield return ("Try the failed picture again", async () =>
-            {
-                await _desk.WaitAsync(_model.RetryAsync(message, one));
-                _desk.Tell(_model.Problem);
-                SayAgain(message);
-            }
-            );
+            yield return ("Try the failed picture again", () => RetryAsync(message, one));
         }
 
         if (one.State != AttachmentState.Pending)
         {
             yield return ("Take the picture out of the message", () => _model.DetachAsync(message, one.Id));
         }
+    }
+
+    private async Task ExportAsync(string asset)
+    {
+        if (await _desk.AskAsync("Which file?") is { Length: > 0 } path)
+        {
+            _desk.Tell(await _model.ExportAsync(asset, path), $"Written to {Path.GetFullPath(HomeFile.Expand(path))}");
+        }
+    }
+
+    private async Task RetryAsync(Message message, Attachment failed)
+    {
+        await _desk.WaitAsync(_model.RetryAsync(message, failed));
+        _desk.Tell(_model.Problem);
+        SayAgain(message);
     }
 
     private async Task RemoveAsync(Message message, bool andLater)

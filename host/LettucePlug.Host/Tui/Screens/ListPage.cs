@@ -24,10 +24,10 @@ internal abstract class ListPage<T> : Page
         List = Adopt(new ListView<T>(text));
         List.Opened += item => OpenItem(item);
         _scroll = new ScrollView(_detail) { TakesKeys = true };
-        _frame = Adopt(new BorderBox(FlexBox.Rows()
+        var beside = FlexBox.Rows()
             .Add(_picture, Length.Auto.AtMost(MostPictureRows))
-            .Add(_scroll, Length.Flex().AtLeast(3)))
-        { PaddingColumns = 1 });
+            .Add(_scroll, Length.Flex().AtLeast(3));
+        _frame = Adopt(new BorderBox(beside) { PaddingColumns = 1 });
         _problem = Adopt(new ProblemText(() => Problem));
     }
 
